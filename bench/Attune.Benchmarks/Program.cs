@@ -1,0 +1,6 @@
+namespace Attune.Benchmarks;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
