@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace Attune.Method.Cases;
+
+/// <summary>
+/// Something that happened, in the past tense: the only thing that a couple's record holds. A closed set; each kind has a stable name with a
+/// version, and a golden file per version. Nothing is overwritten: an amendment is a new event that names what it amends.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(CoupleOpened), "couple-opened.1")]
+[JsonDerivedType(typeof(PartnerIntroduced), "partner-introduced.1")]
+[JsonDerivedType(typeof(PartnerAssessed), "partner-assessed.1")]
+[JsonDerivedType(typeof(SessionPlanned), "session-planned.1")]
+[JsonDerivedType(typeof(SessionHeld), "session-held.1")]
+[JsonDerivedType(typeof(RecordingAdded), "recording-added.1")]
+[JsonDerivedType(typeof(ArousalNoted), "arousal-noted.1")]
+[JsonDerivedType(typeof(PartnerDebriefed), "partner-debriefed.1")]
+[JsonDerivedType(typeof(TherapistDebriefed), "therapist-debriefed.1")]
+[JsonDerivedType(typeof(ExpectationStated), "expectation-stated.1")]
+[JsonDerivedType(typeof(CheckInAnswered), "check-in-answered.1")]
+[JsonDerivedType(typeof(CheckInPutOff), "check-in-put-off.1")]
+[JsonDerivedType(typeof(RuptureNoted), "rupture-noted.1")]
+[JsonDerivedType(typeof(RuptureReformulated), "rupture-reformulated.1")]
+[JsonDerivedType(typeof(RuptureSetAside), "rupture-set-aside.1")]
+[JsonDerivedType(typeof(RepairStepTaken), "repair-step-taken.1")]
+[JsonDerivedType(typeof(WitnessSeen), "witness-seen.1")]
+[JsonDerivedType(typeof(RepairClaimed), "repair-claimed.1")]
+[JsonDerivedType(typeof(RepairToldInTheRoom), "repair-told-in-the-room.1")]
+[JsonDerivedType(typeof(TherapistIntroduced), "therapist-introduced.1")]
+[JsonDerivedType(typeof(TherapistAssessed), "therapist-assessed.1")]
+public abstract record CaseEvent
+{
+    /// <summary>When it was recorded.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The number of the event that this one amends; null for a first statement.</summary>
+    public long? Amends { get; init; }
+
+    /// <summary>Whom it is about.</summary>
+    [JsonIgnore]
+    public abstract Subject Subject { get; }
+}

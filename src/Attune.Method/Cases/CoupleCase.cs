@@ -1,0 +1,106 @@
+namespace Attune.Method.Cases;
+
+/// <summary>
+/// A couple's record as the program works with it: the fold of its log. Owned by one reader at a time; not thread-safe. Holds what was said and
+/// done, never what is inferred from it: inferences are computed from here each time, so that they go when their source goes.
+/// </summary>
+public sealed class CoupleCase
+{
+    private readonly SortedDictionary<int, TherapySession> _sessions = [];
+    private readonly Dictionary<RuptureId, RuptureRecord> _ruptures = [];
+    private readonly List<RuptureRecord> _rupturesInOrder = [];
+    private readonly PartnerRecord _a = new(Partner.A);
+    private readonly PartnerRecord _b = new(Partner.B);
+
+    public CoupleId Id { get; private set; }
+
+    /// <summary>The number of the last event folded in; 0 before the first.</summary>
+    public long LastNumber { get; private set; }
+
+    /// <summary>How many events could not be read because their subject was erased, or their compartment is closed.</summary>
+    public int Withheld { get; private set; }
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    /// <summary>In order of their numbers.</summary>
+    public IReadOnlyCollection<TherapySession> Sessions => _sessions.Values;
+
+    /// <summary>In the order in which they were noted; those set aside included.</summary>
+    public IReadOnlyList<RuptureRecord> Ruptures => _rupturesInOrder;
+
+    public PartnerRecord this[Partner partner] => partner == Partner.A ? _a : _b;
+
+    public TherapySession? FindSession(int number) => _sessions.GetValueOrDefault(number);
+
+    public RuptureRecord? FindRupture(RuptureId id) => _ruptures.GetValueOrDefault(id);
+
+    public static CoupleCase Fold(IEnumerable<CaseEvent> events)
+    {
+        var folded = new CoupleCase();
+        foreach (var happened in events)
+            folded.Apply(folded.LastNumber + 1, happened);
+        return folded;
+    }
+
+    /// <summary>Counts a row that cannot be read, so that the numbers stay in step.</summary>
+    public void Withhold(long number)
+    {
+        StepTo(number);
+        Withheld++;
+    }
+
+    /// <summary>Folds one more event in. <paramref name="number"/> must follow <see cref="LastNumber"/>.</summary>
+    public void Apply(long number, CaseEvent happened)
+    {
+        StepTo(number);
+        switch (happened)
+        {
+            case CoupleOpened e: (Id, OpenedAt) = (e.Couple, e.At); break;
+            case PartnerIntroduced e: this[e.Partner].Name = e.Name; break;
+            case PartnerAssessed e: this[e.Partner].Assessed(number, e); break;
+            case ExpectationStated e: this[e.Partner].FirstExpectation = e.Expectation; break;
+            case SessionPlanned e: Session(e.Session).Planned(number, e); break;
+            case SessionHeld e: Session(e.Session).Held = e; break;
+            case RecordingAdded e: Session(e.Session).Recording = e; break;
+            case ArousalNoted e: Session(e.Session).Arousal = e; break;
+            case PartnerDebriefed e: Session(e.Session)[e.Partner].Debriefed(number, e); break;
+            case TherapistDebriefed e: Session(e.Session).Debriefed(number, e); break;
+            case CheckInAnswered e: Session(e.Session)[e.Partner].Answered(e); break;
+            case CheckInPutOff e: Session(e.Session)[e.Partner].PutOffAt = e.At; break;
+            case RuptureNoted e: Note(number, e); break;
+            case RuptureReformulated e: Known(e.Rupture)?.Reformulated(number, e); break;
+            case RuptureSetAside e: Known(e.Rupture)?.SetAside(e); break;
+            case RepairStepTaken e: Known(e.Rupture)?.Stepped(e); break;
+            case WitnessSeen e: Known(e.Rupture)?.Witnessed(e); break;
+            case RepairClaimed e: Known(e.Rupture)?.Claimed(e.Session); break;
+            case RepairToldInTheRoom e: Known(e.Rupture)?.ToldInTheRoom(e.Session); break;
+            case TherapistIntroduced or TherapistAssessed:
+                throw new InvalidOperationException($"Event {number} belongs to a therapist's own log, not to a couple's.");
+            default: throw new InvalidOperationException($"Event {number} of kind {happened.GetType().Name} has no place in the fold.");
+        }
+    }
+
+    private TherapySession Session(int number)
+    {
+        if (!_sessions.TryGetValue(number, out var session))
+            _sessions.Add(number, session = new TherapySession(number));
+        return session;
+    }
+
+    private void Note(long number, RuptureNoted e)
+    {
+        var rupture = new RuptureRecord(number, e);
+        _ruptures[e.Rupture] = rupture;
+        _rupturesInOrder.Add(rupture);
+    }
+
+    // A step whose rupture was erased with its subject has nothing left to belong to.
+    private RuptureRecord? Known(RuptureId id) => _ruptures.GetValueOrDefault(id);
+
+    private void StepTo(long number)
+    {
+        if (number != LastNumber + 1)
+            throw new InvalidOperationException($"Event {number} was folded after event {LastNumber}.");
+        LastNumber = number;
+    }
+}
