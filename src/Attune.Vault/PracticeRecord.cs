@@ -10,7 +10,7 @@ public sealed class PracticeRecord : IAsyncDisposable
     public static bool Exists(string folder) => throw new NotImplementedException();
 
     /// <summary>Makes a new record in an empty or missing folder; the record returned is unsealed. Never overwrites (<see cref="VaultFaultKind.AlreadyThere"/>).</summary>
-    public static Task<NewRecord> CreateAsync(string folder, string passphrase, TimeProvider time, CancellationToken cancel = default) => throw new NotImplementedException();
+    public static Task<NewRecord> CreateAsync(string folder, string passphrase, TimeProvider time, VaultOptions? options = null, CancellationToken cancel = default) => throw new NotImplementedException();
 
     /// <summary>Opens the record in the folder, sealed.</summary>
     public static PracticeRecord Open(string folder, TimeProvider time) => throw new NotImplementedException();

@@ -1,0 +1,54 @@
+using Attune.App.Forms;
+using Attune.Method.Cases;
+using Attune.Practice.Asking;
+using Attune.Practice.Couples;
+
+namespace Attune.App.Asking;
+
+/// <summary>What a partner sent, as the command that records it.</summary>
+internal static class CheckInReading
+{
+    /// <summary>Null: nothing at all was chosen before the first session, so there is nothing to record.</summary>
+    public static CoupleCommand? Command(SentForm sent, CheckInForm form)
+    {
+        var expectation = sent.Choice<ExpectationAnswer>("Expectation", CheckInText.Of("Expectation"));
+        if (form.OnlyExpectation)
+            return expectation is { } expected ? new StateExpectation { Partner = form.Partner, Expectation = expected } : null;
+        return new AnswerCheckIn
+        {
+            Partner = form.Partner,
+            Session = form.Session,
+            Answers = new CheckInAnswers
+            {
+                Task = Rating(sent, "Task"),
+                Goal = Rating(sent, "Goal"),
+                Bond = Rating(sent, "Bond"),
+                Fairness = Rating(sent, "Fairness"),
+                Safety = Rating(sent, "Safety"),
+                WithinCouple = form.AsksWithinCouple ? Rating(sent, "WithinCouple") : null,
+                Tension = Tension(sent),
+                Care = sent.Choice<CareAnswer>("Care", CheckInText.Of("Care")),
+                Expectation = expectation,
+                StillOpen = sent.Choice<StillOpenAnswer>("StillOpen", CheckInText.Of("StillOpen")),
+                SinceLastTime = form.AsksSinceLastTime ? sent.Choice<SinceLastTimeAnswer>("SinceLastTime", CheckInText.Of("SinceLastTime")) : null,
+            },
+        };
+    }
+
+    public static CoupleCommand PutOff(CheckInForm form) => new PutOffCheckIn { Partner = form.Partner, Session = form.Session };
+
+    private static int? Rating(SentForm sent, string name) => sent.Whole(name, CheckInText.Of(name));
+
+    // Who fills in how strong it was has said that there was something, ticked or not.
+    private static TensionAnswer? Tension(SentForm sent)
+    {
+        var strength = sent.Whole("TensionStrength", CheckInText.Of("TensionStrength"));
+        var cleared = sent.Whole("TensionCleared", CheckInText.Of("TensionCleared"));
+        var words = sent.Text("TensionWords");
+        var maySpeak = sent.Choice<SpeakPermission>("MaySpeak", CheckInText.Of("MaySpeak"));
+        bool? said = sent.Text("Tension") switch { "yes" => true, "no" => false, _ => null };
+        if (said is null && strength is null && cleared is null && words is null)
+            return null;
+        return new TensionAnswer { Any = said ?? true, Strength = strength, Cleared = cleared, Words = words, MaySpeak = maySpeak };
+    }
+}

@@ -1,0 +1,58 @@
+using Attune.Practice.Records;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Attune.App.Edge;
+
+/// <summary>
+/// Which pages a browser may ask for, by what its session is and by whether the record is open. Everything that is not named here is the signed-in
+/// therapist's alone.
+/// </summary>
+internal sealed class Gate(RequestDelegate next, PracticeDoor door)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        // The session first: who asks decides what there is.
+        var authenticated = await http.AuthenticateAsync(SessionAuthentication.Name);
+        if (authenticated.Principal is { } user)
+            http.User = user;
+        var session = http.Features.Get<BrowserSession>();
+        if (Redirect(http.Request.Path, session) is { } elsewhere)
+        {
+            http.Response.Redirect(elsewhere);
+            return;
+        }
+
+        await next(http);
+    }
+
+    /// <summary>Null: go on. Otherwise where to go instead.</summary>
+    internal string? Redirect(PathString path, BrowserSession? session)
+    {
+        if (IsPublic(path))
+            return null;
+        var wanted = session switch
+        {
+            null => "/not-known",
+            BrowserSession.HandedOver => "/check-in",
+            BrowserSession.HandedBack => "/handed-back",
+            _ when door.State == DoorState.NoRecordYet => "/first-run",
+            _ when door.State == DoorState.Sealed => "/unseal",
+            BrowserSession.Trusted => "/sign-in",
+            _ => null,
+        };
+        if (wanted is null)
+            return IsDoorPage(path) ? "/couples" : null;
+        return path.StartsWithSegments(wanted, StringComparison.Ordinal) ? null : wanted;
+    }
+
+    private static bool IsDoorPage(PathString path) =>
+        path == "/" || path == "/first-run" || path == "/unseal" || path == "/sign-in" || path == "/handed-back"
+        || path == "/not-known" || path.StartsWithSegments("/check-in", StringComparison.Ordinal);
+
+    private static bool IsPublic(PathString path) =>
+        path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || path.StartsWithSegments("/welcome", StringComparison.Ordinal)
+        || path.StartsWithSegments("/c", StringComparison.Ordinal)
+        || path.StartsWithSegments("/_content", StringComparison.Ordinal)
+        || path.StartsWithSegments("/look", StringComparison.Ordinal);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Attune.App.Forms;
+using Attune.Practice.Refusals;
+using Microsoft.AspNetCore.Components;
+
+namespace Attune.App.Frame;
+
+/// <summary>
+/// A page without a script: it is asked for, a form is sent to it, and it either goes elsewhere or shows why not, with what was typed still in place.
+/// </summary>
+public abstract class AttunePage : ComponentBase
+{
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    [Inject]
+    internal Desk Desk { get; init; } = null!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; init; } = null!;
+
+    /// <summary>What was sent to this page; empty when it was only asked for.</summary>
+    private protected SentForm Sent { get; private set; } = SentForm.Nothing;
+
+    /// <summary>Why what was sent was not done.</summary>
+    private protected ImmutableArray<Refusal> Why { get; set; } = [];
+
+    protected override void OnInitialized() => Sent = SentForm.From(Http);
+
+    /// <summary>Goes on when nothing was refused; otherwise stays, with the reasons.</summary>
+    private protected void Finish(ImmutableArray<Refusal> why, string onwards)
+    {
+        Why = [.. Sent.Unreadable, .. why];
+        if (Why.IsEmpty)
+            Navigation.NavigateTo(onwards);
+        else
+            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+}

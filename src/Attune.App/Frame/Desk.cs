@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Attune.App.Edge;
+using Attune.Method.Cases;
+using Attune.Practice.Asking;
+using Attune.Practice.Couples;
+using Attune.Practice.Holding;
+using Attune.Practice.Refusals;
+using Attune.Practice.Therapists;
+using Attune.Practice.Viewing;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Attune.App.Frame;
+
+/// <summary>What every page does with the practice: ask as the one who is signed in, and read a refusal as what it says.</summary>
+internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who)
+{
+    public async Task<CoupleView> SeeAsync(Guid couple, string page) => await Couple(couple).See(await ViewerAsync(), page);
+
+    public async Task<CaseloadView> SeeCaseloadAsync()
+    {
+        var viewer = await TherapistAsync();
+        return await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).SeeCaseload(viewer);
+    }
+
+    public async Task<TherapistView> SeeProfileAsync()
+    {
+        var viewer = await TherapistAsync();
+        return await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).SeeProfile(viewer);
+    }
+
+    public async Task<ImmutableArray<Refusal>> AssessMyselfAsync(AssessTherapist command)
+    {
+        var viewer = await TherapistAsync();
+        return Why(await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).Assess(viewer, command));
+    }
+
+    public async Task<ImmutableArray<Refusal>> OpenCoupleAsync(CoupleId couple, string nameOfA, string nameOfB)
+    {
+        var viewer = await TherapistAsync();
+        return Why(await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).OpenCouple(viewer, couple, nameOfA, nameOfB));
+    }
+
+    /// <summary>Empty: done.</summary>
+    public async Task<ImmutableArray<Refusal>> DoAsync(Guid couple, CoupleCommand command) =>
+        Why(await Couple(couple).Do(await ViewerAsync(), command));
+
+    public async Task<ImmutableArray<Refusal>> AddRecordingAsync(Guid couple, AddRecording command) =>
+        Why(await Couple(couple).AddRecording(await ViewerAsync(), command));
+
+    public async Task<CheckInForm> SeeCheckInAsync()
+    {
+        var viewer = await ViewerAsync();
+        return viewer is Viewer.PartnerWithCheckIn own
+            ? await Couple(own.Couple.Value).SeeCheckIn(own)
+            : throw new RefusedException(CommonRefusals.NotYours);
+    }
+
+    public async Task<Viewer> ViewerAsync() =>
+        (await who.GetAuthenticationStateAsync()).User.Viewer() ?? throw new RefusedException(CommonRefusals.NotYours);
+
+    private async Task<Viewer.OwnTherapist> TherapistAsync() =>
+        await ViewerAsync() as Viewer.OwnTherapist ?? throw new RefusedException(CommonRefusals.NotYours);
+
+    private ICoupleGrain Couple(Guid id) => grains.GetGrain<ICoupleGrain>(id);
+
+    private static ImmutableArray<Refusal> Why(Outcome outcome) => outcome is Outcome.Refused refused ? refused.Why : [];
+}

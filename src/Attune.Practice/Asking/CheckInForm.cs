@@ -1,0 +1,17 @@
+using Attune.Method.Cases;
+
+namespace Attune.Practice.Asking;
+
+/// <summary>What a partner's form needs to know, and nothing else: no name of the other, no earlier answer, no sign whether anybody answered.</summary>
+/// <param name="Name">The partner's own name.</param>
+/// <param name="Session">0: before the first session, only the expectation is asked.</param>
+public sealed record CheckInForm(Partner Partner, string Name, int Session)
+{
+    public bool OnlyExpectation => Session == 0;
+
+    /// <summary>My partner and I pulled in one direction: asked on odd sessions.</summary>
+    public bool AsksWithinCouple => Session % 2 == 1;
+
+    /// <summary>Since last time ...: asked on even sessions.</summary>
+    public bool AsksSinceLastTime => Session > 0 && Session % 2 == 0;
+}

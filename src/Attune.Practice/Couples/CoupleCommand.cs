@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Attune.Method.Cases;
+using Attune.Practice.Asking;
+using Attune.Practice.Assessing;
+using Attune.Practice.Debriefing;
+using Attune.Practice.Holding;
+using Attune.Practice.Planning;
+using Attune.Practice.Refusals;
+using Attune.Practice.Repairing;
+
+namespace Attune.Practice.Couples;
+
+/// <summary>Something that a person asks to be recorded in a couple's case. A closed set; each lies in its slice with the rule that decides it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
+[JsonDerivedType(typeof(AssessPartner), "assess-partner")]
+[JsonDerivedType(typeof(PlanSession), "plan-session")]
+[JsonDerivedType(typeof(HoldSession), "hold-session")]
+[JsonDerivedType(typeof(WriteDebrief), "write-debrief")]
+[JsonDerivedType(typeof(StateExpectation), "state-expectation")]
+[JsonDerivedType(typeof(AnswerCheckIn), "answer-check-in")]
+[JsonDerivedType(typeof(PutOffCheckIn), "put-off-check-in")]
+[JsonDerivedType(typeof(NoteRupture), "note-rupture")]
+[JsonDerivedType(typeof(ReformulateRupture), "reformulate-rupture")]
+[JsonDerivedType(typeof(SetRuptureAside), "set-rupture-aside")]
+[JsonDerivedType(typeof(TakeRepairStep), "take-repair-step")]
+[JsonDerivedType(typeof(ClaimRepair), "claim-repair")]
+[JsonDerivedType(typeof(TellInTheRoom), "tell-in-the-room")]
+public abstract record CoupleCommand
+{
+    /// <summary>
+    /// The case number that the person saw when they began. The command is refused only when a later event touched the same thing; null: no such check.
+    /// </summary>
+    public long? BasedOn { get; init; }
+
+    /// <summary>What happens to the case, or why nothing does. Pure.</summary>
+    internal abstract Decision Decide(CoupleCase couple, DateTimeOffset at);
+
+    /// <summary>Whether the thing that this command replaces was written after the person looked.</summary>
+    private protected bool Stale(long written) => BasedOn is { } seen && written > seen;
+}
+
+/// <summary>The events that follow from a command, or the reasons why none do.</summary>
+internal sealed record Decision(ImmutableArray<CaseEvent> Events, ImmutableArray<Refusal> Why)
+{
+    public static Decision Record(params ReadOnlySpan<CaseEvent> events) => new([.. events], []);
+
+    public static Decision No(params ReadOnlySpan<Refusal> why) => new([], [.. why]);
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Attune.Method.Cases;
+using Attune.Practice.Asking;
+using Attune.Practice.Auditing;
+using Attune.Practice.Holding;
+using Attune.Practice.Records;
+using Attune.Practice.Refusals;
+using Attune.Practice.Viewing;
+using Attune.Vault;
+
+namespace Attune.Practice.Couples;
+
+/// <summary>A thin shell: loads the case, asks the pure code, appends, folds. Its memory is the log; it can be dropped at any time.</summary>
+internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, CoupleViews views) : Grain, ICoupleGrain
+{
+    private CoupleCase? _case;
+    private SubjectKeyring? _keys;
+    private int _opening = -1;
+
+    private CoupleId Id => new(this.GetPrimaryKey());
+
+    public async Task<Outcome> Open(Viewer viewer, string nameOfA, string nameOfB)
+    {
+        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
+            return Outcome.No(no);
+        Load();
+        if (_case is not null)
+            return Outcome.No(CoupleRefusals.OpenedAlready);
+        var check = new Check()
+            .Given(nameOfA, "NameOfA", "A name for partner A").NotLonger(nameOfA, 80, "NameOfA", "The name")
+            .Given(nameOfB, "NameOfB", "A name for partner B").NotLonger(nameOfB, 80, "NameOfB", "The name");
+        if (check.Fails)
+            return Outcome.No(check.Why);
+        _keys = await store.MakeKeysAsync(Id);
+        _case = new CoupleCase();
+        var at = store.Time.GetUtcNow();
+        return await AppendAsync(viewer, "open-couple",
+        [
+            new CoupleOpened { At = at, Couple = Id },
+            new PartnerIntroduced { At = at, Partner = Partner.A, Name = nameOfA.Trim() },
+            new PartnerIntroduced { At = at, Partner = Partner.B, Name = nameOfB.Trim() },
+        ]);
+    }
+
+    public async Task<Outcome> Do(Viewer viewer, CoupleCommand command)
+    {
+        if (Access.ToDo(viewer, Id, command, door.Therapist) is { } no)
+            return Outcome.No(no);
+        if (Load() is not { } couple)
+            return Outcome.No(CommonRefusals.NoSuchCouple);
+        var decision = command.Decide(couple, store.Time.GetUtcNow());
+        return decision.Why.IsEmpty ? await AppendAsync(viewer, command.GetType().Name, decision.Events) : new Outcome.Refused(decision.Why);
+    }
+
+    public async Task<Outcome> AddRecording(Viewer viewer, AddRecording command)
+    {
+        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
+            return Outcome.No(no);
+        if (Load() is not { } couple)
+            return Outcome.No(CommonRefusals.NoSuchCouple);
+        var at = store.Time.GetUtcNow();
+        var (decision, chunk) = RecordingReading.Decide(couple, command, new RecordingId(Guid.CreateVersion7(at)), at);
+        if (!decision.Why.IsEmpty)
+            return new Outcome.Refused(decision.Why);
+        var added = (RecordingAdded)decision.Events[0];
+        // The beats first: an event that names a recording must find it.
+        await store.KeepBeatsAsync(added.Recording, _keys![Subject.Therapist], chunk);
+        return await AppendAsync(viewer, nameof(AddRecording), decision.Events);
+    }
+
+    public async Task<CoupleView> See(Viewer viewer, string page)
+    {
+        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
+            throw new RefusedException(no);
+        var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
+        await audit.LookedAsync(Id.Value, viewer, page);
+        return views.Of(couple);
+    }
+
+    public Task<CheckInForm> SeeCheckIn(Viewer viewer)
+    {
+        var couple = Load();
+        if (couple is null || viewer is not Viewer.PartnerWithCheckIn own
+            || Access.ToSeeForm(viewer, Id, own.Partner, own.Session) is not null)
+            throw new RefusedException(CommonRefusals.NotYours);
+        return Task.FromResult(new CheckInForm(own.Partner, couple[own.Partner].Name ?? "", own.Session));
+    }
+
+    private async Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events)
+    {
+        var couple = _case!;
+        try
+        {
+            var last = await store.AppendAsync(Id.Value, _keys!, couple.LastNumber, events);
+            foreach (var happened in events)
+                couple.Apply(couple.LastNumber + 1, happened);
+            await audit.ChangedAsync(Id.Value, viewer, what);
+            return new Outcome.Done(last);
+        }
+        catch (RefusedException refused) when (refused.Code == CommonRefusals.ChangedMeanwhile.Code)
+        {
+            Forget();
+            return Outcome.No(refused.Refusal);
+        }
+        catch (VaultException fault)
+        {
+            // Whether it was written is not known: the log knows.
+            Forget();
+            return Outcome.No(CommonRefusals.From(fault));
+        }
+    }
+
+    private CoupleCase? Load()
+    {
+        if (_opening != store.Opening)
+            Forget();
+        if (_case is null && store.Load(Id.Value) is { } loaded)
+            (_case, _keys) = loaded;
+        _opening = store.Opening;
+        return _case;
+    }
+
+    private void Forget() => (_case, _keys) = (null, null);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Attune.Method.Alliance;
+using Attune.Method.Cases;
+using Attune.Method.Repair;
+using Attune.Method.Trust;
+
+namespace Attune.Practice.Couples;
+
+/// <summary>A couple's case as its therapist sees it, with what the method reads from it. No partner ever sees one.</summary>
+/// <param name="Number">The last event: what a command made from this view is based on.</param>
+public sealed record CoupleView(
+    CoupleId Id, long Number, PartnerView A, PartnerView B, ImmutableArray<SessionView> Sessions, ImmutableArray<RuptureView> Ruptures)
+{
+    /// <summary>The number that the next session would have.</summary>
+    [JsonIgnore]
+    public int NextSession => Sessions.IsEmpty ? 1 : Sessions[^1].Held is null ? Sessions[^1].Number : Sessions[^1].Number + 1;
+
+    /// <summary>The last session that took place; 0 when none did.</summary>
+    [JsonIgnore]
+    public int LastHeld => Sessions.LastOrDefault(session => session.Held is not null)?.Number ?? 0;
+
+    public PartnerView Partner(Partner partner) => partner == Method.Cases.Partner.A ? A : B;
+
+    public string NameOf(Partner partner) => Partner(partner).Name;
+
+    public SessionView? Session(int number) => Sessions.FirstOrDefault(session => session.Number == number);
+
+    public RuptureView? Rupture(Guid id) => Ruptures.FirstOrDefault(rupture => rupture.Id.Value == id);
+}
+
+public sealed record PartnerView(
+    Partner Partner,
+    string Name,
+    PartnerAssessed? Assessment,
+    long AssessmentNumber,
+    ExpectationAnswer? FirstExpectation,
+    PartnerCourse Course,
+    TrustReading Trust)
+{
+    /// <summary>First letter, for prints.</summary>
+    [JsonIgnore]
+    public string Initial => Name.Length > 0 ? Name[..1] : Partner.ToString();
+}
+
+public sealed record SessionView(
+    int Number,
+    SessionPlanned? Plan,
+    SessionHeld? Held,
+    RecordingAdded? Recording,
+    ArousalNoted? Arousal,
+    TherapistDebriefed? OwnDebrief,
+    SideView A,
+    SideView B)
+{
+    public SideView Side(Partner partner) => partner == Partner.A ? A : B;
+}
+
+/// <summary>One partner's side of a session.</summary>
+public sealed record SideView(CheckInAnswers? CheckIn, DateTimeOffset? AnsweredAt, DateTimeOffset? PutOffAt, PartnerDebriefed? Debrief);
+
+public sealed record RuptureView(
+    RuptureId Id,
+    RuptureOwner Owner,
+    int Session,
+    RuptureSource Source,
+    RuptureFormulation Formulation,
+    bool IsSetAside,
+    ImmutableArray<RepairStep> Steps,
+    int? ClaimedInSession,
+    int? ToldInRoomInSession,
+    RepairReading Reading);

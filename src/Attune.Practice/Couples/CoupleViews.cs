@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Attune.Method.Alliance;
+using Attune.Method.Cases;
+using Attune.Method.Repair;
+using Attune.Method.Trust;
+
+namespace Attune.Practice.Couples;
+
+/// <summary>Reads a folded case through the method into what a therapist sees.</summary>
+internal sealed class CoupleViews
+{
+    public CoupleView Of(CoupleCase couple) => new(
+        couple.Id,
+        couple.LastNumber,
+        PartnerOf(couple, Partner.A),
+        PartnerOf(couple, Partner.B),
+        [.. couple.Sessions.Select(SessionOf)],
+        [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))]);
+
+    private static PartnerView PartnerOf(CoupleCase couple, Partner partner)
+    {
+        var record = couple[partner];
+        return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
+            AllianceCourse.Of(couple, partner), TrustReadings.Of(couple, partner));
+    }
+
+    private static SessionView SessionOf(TherapySession session) => new(
+        session.Number, session.Plan, session.Held, session.Recording, session.Arousal, session.TherapistDebrief,
+        SideOf(session[Partner.A]), SideOf(session[Partner.B]));
+
+    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief);
+
+    private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture) => new(
+        rupture.Id, rupture.Owner, rupture.Session, rupture.Source, rupture.Formulation, rupture.IsSetAside, [.. rupture.Steps],
+        rupture.ClaimedInSession, rupture.ToldInRoomInSession, RepairJudgement.Of(couple, rupture));
+}

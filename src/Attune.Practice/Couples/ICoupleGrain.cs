@@ -1,0 +1,32 @@
+using Attune.Practice.Asking;
+using Attune.Practice.Holding;
+using Attune.Practice.Refusals;
+using Attune.Practice.Viewing;
+
+namespace Attune.Practice.Couples;
+
+/// <summary>One couple: the single writer of its case in this practice, and the one who shows it. The key is the couple's id.</summary>
+[Alias("attune.couple.v1")]
+public interface ICoupleGrain : IGrainWithGuidKey
+{
+    /// <summary>Begins the record of a couple. Refused when it has been begun.</summary>
+    [Alias("open")]
+    Task<Outcome> Open(Viewer viewer, string nameOfA, string nameOfB);
+
+    /// <summary>Records what the command says, or refuses it. Durable when it returns <see cref="Outcome.Done"/>.</summary>
+    [Alias("do")]
+    Task<Outcome> Do(Viewer viewer, CoupleCommand command);
+
+    /// <summary>Reads a recording of the therapist's heart into a session, with what the article's rule finds in it.</summary>
+    [Alias("add-recording")]
+    Task<Outcome> AddRecording(Viewer viewer, AddRecording command);
+
+    /// <summary>The case as its therapist sees it. Refused by a <see cref="RefusedException"/> for everybody else. Looking is noted in the audit trail.</summary>
+    /// <param name="page">What is being looked at, for the audit trail.</param>
+    [Alias("see")]
+    Task<CoupleView> See(Viewer viewer, string page);
+
+    /// <summary>The empty form that a partner may answer now. Depends on nothing that the other partner said or did.</summary>
+    [Alias("see-check-in")]
+    Task<CheckInForm> SeeCheckIn(Viewer viewer);
+}

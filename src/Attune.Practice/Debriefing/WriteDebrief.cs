@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Attune.Method.Cases;
+using Attune.Practice.Couples;
+using Attune.Practice.Planning;
+using Attune.Practice.Refusals;
+
+namespace Attune.Practice.Debriefing;
+
+/// <summary>What the therapist saw of one partner. Every part may be left out.</summary>
+public sealed record PartnerPart
+{
+    public int? Task { get; init; }
+
+    public int? Goal { get; init; }
+
+    public int? GuessedBond { get; init; }
+
+    public bool? Tension { get; init; }
+
+    public int? TensionStrength { get; init; }
+
+    public string? Owed { get; init; }
+}
+
+/// <summary>What the therapist saw of themselves.</summary>
+public sealed record OwnPart
+{
+    public Presence? WithA { get; init; }
+
+    public Presence? WithB { get; init; }
+
+    public Centre? AtCentre { get; init; }
+
+    public CareGiven? GotCare { get; init; }
+
+    public ImmutableArray<EpisodeReflection> Episodes { get; init; } = [];
+
+    public string? Note { get; init; }
+}
+
+/// <summary>The two minutes after a session: three events, each under the key of the one whom it is about.</summary>
+public sealed record WriteDebrief : CoupleCommand
+{
+    public required int Session { get; init; }
+
+    public PartnerPart A { get; init; } = new();
+
+    public PartnerPart B { get; init; } = new();
+
+    public OwnPart Own { get; init; } = new();
+
+    internal override Decision Decide(CoupleCase couple, DateTimeOffset at)
+    {
+        if (couple.FindSession(Session) is not { Held: not null } session)
+            return Decision.No(SessionRules.NotHeld(Session));
+        if (Stale(Math.Max(session.TherapistDebriefNumber, Math.Max(session[Partner.A].DebriefNumber, session[Partner.B].DebriefNumber))))
+            return Decision.No(CommonRefusals.ChangedMeanwhile);
+        var check = Check(Check(new Check(), A, "A"), B, "B").NotLonger(Own.Note, 4_000, "Note", "The note");
+        return check.Fails
+            ? Decision.No(check.Why)
+            : Decision.Record(About(Partner.A, A, session, at), About(Partner.B, B, session, at), new TherapistDebriefed
+            {
+                At = at,
+                Amends = session.TherapistDebriefNumber is 0 ? null : session.TherapistDebriefNumber,
+                Session = Session,
+                WithA = Own.WithA,
+                WithB = Own.WithB,
+                AtCentre = Own.AtCentre,
+                GotCare = Own.GotCare,
+                Episodes = Own.Episodes,
+                Note = Own.Note,
+            });
+    }
+
+    private static Check Check(Check check, PartnerPart part, string partner) => check
+        .Within(part.Task, 1, 7, $"{partner}.Task", "The task rating")
+        .Within(part.Goal, 1, 7, $"{partner}.Goal", "The goal rating")
+        .Within(part.GuessedBond, 1, 7, $"{partner}.GuessedBond", "The guess")
+        .Within(part.TensionStrength, 1, 5, $"{partner}.TensionStrength", "The strength of the tension")
+        .NotLonger(part.Owed, 1_000, $"{partner}.Owed", "What you owe");
+
+    private PartnerDebriefed About(Partner partner, PartnerPart part, TherapySession session, DateTimeOffset at) => new()
+    {
+        At = at,
+        Amends = session[partner].DebriefNumber is 0 ? null : session[partner].DebriefNumber,
+        Session = Session,
+        Partner = partner,
+        Task = part.Task,
+        Goal = part.Goal,
+        GuessedBond = part.GuessedBond,
+        Tension = part.Tension,
+        TensionStrength = part.TensionStrength,
+        Owed = string.IsNullOrWhiteSpace(part.Owed) ? null : part.Owed.Trim(),
+    };
+}

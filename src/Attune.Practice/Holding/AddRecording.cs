@@ -1,0 +1,16 @@
+namespace Attune.Practice.Holding;
+
+/// <summary>A file of the therapist's own heart beats from a session.</summary>
+[GenerateSerializer, Alias("attune.add-recording.v1")]
+public sealed record AddRecording
+{
+    [Id(0)]
+    public required int Session { get; init; }
+
+    [Id(1)]
+    public required string FileName { get; init; }
+
+    /// <summary>The file as it is.</summary>
+    [Id(2)]
+    public required byte[] Content { get; init; }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Attune.Practice.Auditing;
+using Attune.Practice.Couples;
+using Attune.Practice.Records;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Serialization;
+
+namespace Attune.Practice.Hosting;
+
+public static class PracticeHosting
+{
+    /// <summary>Adds the practice in this process: its door, its grains, and a silo that nobody else can reach.</summary>
+    public static IHostApplicationBuilder AddPractice(this IHostApplicationBuilder builder, PracticeDoor door)
+    {
+        builder.Services.AddPracticeServices(door);
+        builder.UseOrleans(silo =>
+        {
+            // No gateway, a port of the system's choosing and a cluster of its own: a second program binds nothing of ours.
+            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "attune", clusterId: $"attune-{Guid.NewGuid():N}");
+            silo.Configure<SiloConnectionOptions>(connections => connections.ConfigureSiloInboundConnection(RefuseEverybody));
+            silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = TimeSpan.FromMinutes(30));
+            silo.AddPracticeGrains();
+        });
+        return builder;
+    }
+
+    /// <summary>The services of the grains, for a silo of this process or of a test cluster.</summary>
+    public static IServiceCollection AddPracticeServices(this IServiceCollection services, PracticeDoor door) => services
+        .AddSingleton(door)
+        .AddSingleton<CaseStore>()
+        .AddSingleton<AuditBook>()
+        .AddSingleton<CoupleViews>();
+
+    /// <summary>What every silo of ours has: the gate, and the JSON codec for the types of the rooms below.</summary>
+    public static ISiloBuilder AddPracticeGrains(this ISiloBuilder silo)
+    {
+        silo.AddIncomingGrainCallFilter<ViewerGate>();
+        silo.Services.AddSerializer(AddPracticeCodec);
+        return silo;
+    }
+
+    /// <summary>Our own types travel as JSON: closed sets by their names, ids by their values.</summary>
+    public static void AddPracticeCodec(ISerializerBuilder serializer) => serializer.AddJsonSerializer(
+        type => type.Namespace?.StartsWith("Attune", StringComparison.Ordinal) == true && !type.IsDefined(typeof(GenerateSerializerAttribute), false),
+        new JsonSerializerOptions(JsonSerializerDefaults.General) { Converters = { new JsonStringEnumConverter() } });
+
+    // One process needs no neighbour: every inbound silo connection is somebody else.
+    private static void RefuseEverybody(IConnectionBuilder connections) => connections.Use(_ => context =>
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    });
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,19 @@
+using Attune.Method.Cases;
+using Attune.Practice.Refusals;
+
+namespace Attune.Practice.Planning;
+
+/// <summary>Sessions are numbered from 1 without a gap: an impossible state of the record, so it is refused.</summary>
+internal static class SessionRules
+{
+    public static int Next(CoupleCase couple) => couple.Sessions.Count == 0 ? 1 : couple.Sessions.Max(session => session.Number) + 1;
+
+    public static bool MayExist(CoupleCase couple, int session) => session >= 1 && session <= Next(couple);
+
+    public static Refusal OutOfTurn(CoupleCase couple, int session) =>
+        new("PLN001", $"Session {session} would leave a gap: the next one is session {Next(couple)}.");
+
+    public static Refusal NotHeld(int session) => new("PLN002", $"Session {session} has not been held yet. Note first that it took place.");
+
+    public static bool IsHeld(CoupleCase couple, int session) => couple.FindSession(session)?.Held is not null;
+}

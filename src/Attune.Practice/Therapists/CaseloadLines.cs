@@ -1,0 +1,31 @@
+using Attune.Method.Cases;
+using Attune.Method.Repair;
+using Attune.Practice.Couples;
+
+namespace Attune.Practice.Therapists;
+
+/// <summary>One couple in a glance: what is open, what is owed, what is missing.</summary>
+internal static class CaseloadLines
+{
+    public static CaseloadLine Of(CoupleView couple)
+    {
+        var open = couple.Ruptures
+            .Where(rupture => !rupture.IsSetAside
+                && rupture.Reading.State is RepairState.Open or RepairState.Claimed or RepairState.Partial or RepairState.NotKnown)
+            .ToList();
+        var held = couple.Sessions.Where(session => session.Held is not null).ToList();
+        return new CaseloadLine(
+            couple.Id, couple.A.Name, couple.B.Name, held.Count, open.Count,
+            open.Count == 0 ? null : couple.LastHeld - open.Min(rupture => rupture.Session),
+            [.. OwedOf(couple)],
+            held.Sum(session => (session.A.CheckIn is null ? 1 : 0) + (session.B.CheckIn is null ? 1 : 0)));
+    }
+
+    /// <summary>What the debrief of the last held session says is owed.</summary>
+    private static IEnumerable<string> OwedOf(CoupleView couple) =>
+        couple.Session(couple.LastHeld) is not { } last
+            ? []
+            : new[] { Partner.A, Partner.B }
+                .Where(partner => last.Side(partner).Debrief?.Owed is not null)
+                .Select(partner => $"{couple.NameOf(partner)}: {last.Side(partner).Debrief!.Owed}");
+}

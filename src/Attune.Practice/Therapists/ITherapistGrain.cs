@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Attune.Method.Cases;
+using Attune.Practice.Couples;
+using Attune.Practice.Refusals;
+using Attune.Practice.Viewing;
+
+namespace Attune.Practice.Therapists;
+
+/// <summary>One therapist: the own profile and the caseload. A read model beside the own log; it can be rebuilt at any time. The key is the therapist's id.</summary>
+[Alias("attune.therapist.v1")]
+public interface ITherapistGrain : IGrainWithGuidKey
+{
+    /// <summary>Begins a couple. The outcome's number is the last event; <paramref name="couple"/> names the record to be made.</summary>
+    [Alias("open-couple")]
+    Task<Outcome> OpenCouple(Viewer viewer, CoupleId couple, string nameOfA, string nameOfB);
+
+    [Alias("caseload")]
+    Task<CaseloadView> SeeCaseload(Viewer viewer);
+
+    [Alias("profile")]
+    Task<TherapistView> SeeProfile(Viewer viewer);
+
+    [Alias("assess")]
+    Task<Outcome> Assess(Viewer viewer, AssessTherapist command);
+}
+
+/// <summary>The couples of a therapist, those with something open first.</summary>
+public sealed record CaseloadView(string TherapistName, ImmutableArray<CaseloadLine> Couples);
+
+/// <summary>One couple in the caseload.</summary>
+/// <param name="OpenRuptures">Ruptures that are open or claimed and not yet confirmed.</param>
+/// <param name="OldestOpenSessions">How many sessions ago the oldest of them happened; null when none is open.</param>
+/// <param name="Owed">What is owed to a partner, newest first.</param>
+/// <param name="MissingAnswers">Check-ins of held sessions without an answer, both partners together.</param>
+public sealed record CaseloadLine(
+    CoupleId Id, string NameOfA, string NameOfB, int SessionsHeld, int OpenRuptures, int? OldestOpenSessions, ImmutableArray<string> Owed, int MissingAnswers);
+
+/// <summary>The therapist's own profile: compartment data.</summary>
+public sealed record TherapistView(long Number, string Name, TherapistAssessed? Assessment);
+
+/// <summary>The therapist's own scores, typed by the therapist.</summary>
+public sealed record AssessTherapist
+{
+    public long? BasedOn { get; init; }
+
+    public ImmutableSortedDictionary<string, double> EarlySchemas { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    public ImmutableSortedDictionary<string, double> SchemaModes { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>bpm.</summary>
+    public double? UsualRestingRate { get; init; }
+}

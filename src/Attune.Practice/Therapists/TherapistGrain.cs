@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Attune.Method.Cases;
+using Attune.Practice.Assessing;
+using Attune.Practice.Auditing;
+using Attune.Practice.Couples;
+using Attune.Practice.Records;
+using Attune.Practice.Refusals;
+using Attune.Practice.Viewing;
+using Attune.Vault;
+
+namespace Attune.Practice.Therapists;
+
+/// <summary>A thin shell round the own log and the couples' lines.</summary>
+internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBook audit) : Grain, ITherapistGrain
+{
+    private TherapistId Id => new(this.GetPrimaryKey());
+
+    public Task<Outcome> OpenCouple(Viewer viewer, CoupleId couple, string nameOfA, string nameOfB) =>
+        GrainFactory.GetGrain<ICoupleGrain>(couple.Value).Open(viewer, nameOfA, nameOfB);
+
+    public async Task<CaseloadView> SeeCaseload(Viewer viewer)
+    {
+        Guard(viewer);
+        var name = store.LoadTherapist().Name ?? "";
+        var views = await Task.WhenAll(store.Couples().Select(id => GrainFactory.GetGrain<ICoupleGrain>(id.Value).See(viewer, "caseload")));
+        var lines = views.Select(CaseloadLines.Of)
+            .OrderByDescending(line => line.OldestOpenSessions ?? -1)
+            .ThenByDescending(line => line.Owed.Length)
+            .ThenByDescending(line => line.MissingAnswers);
+        return new CaseloadView(name, [.. lines]);
+    }
+
+    public async Task<TherapistView> SeeProfile(Viewer viewer)
+    {
+        Guard(viewer);
+        await audit.LookedAsync(Id.Value, viewer, "own profile");
+        var profile = store.LoadTherapist();
+        return new TherapistView(profile.LastNumber, profile.Name ?? "", profile.Assessment);
+    }
+
+    public async Task<Outcome> Assess(Viewer viewer, AssessTherapist command)
+    {
+        Guard(viewer);
+        var profile = store.LoadTherapist();
+        if (command.BasedOn is { } seen && profile.AssessmentNumber > seen)
+            return Outcome.No(CommonRefusals.ChangedMeanwhile);
+        var check = new Check().Within(command.UsualRestingRate, 30, 140, "UsualRestingRate", "The usual resting rate");
+        Scores.Check(check, command.EarlySchemas, "Schema");
+        Scores.Check(check, command.SchemaModes, "Mode");
+        if (check.Fails)
+            return Outcome.No(check.Why);
+        var assessed = new TherapistAssessed
+        {
+            At = store.Time.GetUtcNow(),
+            Amends = profile.AssessmentNumber is 0 ? null : profile.AssessmentNumber,
+            EarlySchemas = command.EarlySchemas,
+            SchemaModes = command.SchemaModes,
+            UsualRestingRate = command.UsualRestingRate,
+        };
+        try
+        {
+            var last = await store.AppendAsync(Id.Value, store.TherapistKeys(), profile.LastNumber, [assessed]);
+            await audit.ChangedAsync(Id.Value, viewer, "own profile");
+            return new Outcome.Done(last);
+        }
+        catch (VaultException fault)
+        {
+            return Outcome.No(CommonRefusals.From(fault));
+        }
+    }
+
+    private void Guard(Viewer viewer)
+    {
+        if (Id != door.Therapist || Access.ToSeeCase(viewer, door.Therapist) is not null)
+            throw new RefusedException(CommonRefusals.NotYours);
+    }
+}

@@ -1,0 +1,2 @@
+namespace Attune.Vault;
+public sealed record VaultOptions;
