@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Attune.Method.Catalogue.Reading;
+
+/// <summary>What can only be judged when every file is read: references, groups, completeness, forbidden words.</summary>
+internal static class CatalogueRules
+{
+    public static void Judge(CatalogueReading reading)
+    {
+        JudgeReferences(reading);
+        JudgeForms(reading);
+        JudgeInventory(reading);
+        foreach (var (_, at, portrait) in reading.Portraits.Entries)
+        {
+            JudgePortrait(reading, at, portrait);
+        }
+
+        JudgePlainTexts(reading);
+    }
+
+    private static void JudgeReferences(CatalogueReading reading)
+    {
+        foreach (var (at, kind, code) in reading.Notes.References)
+        {
+            var known = kind switch
+            {
+                EntryKind.Schema => reading.Schemas.Has(code),
+                EntryKind.Mode => reading.Modes.Has(code),
+                EntryKind.Technique => reading.Techniques.Has(code),
+                EntryKind.Channel => reading.Channels.Has(code),
+                _ => throw new InvalidOperationException($"No shelf for {kind}."),
+            };
+            if (!known)
+            {
+                reading.Notes.Fault(at, $"There is no {kind.ToString().ToLowerInvariant()} '{code}'.");
+            }
+        }
+    }
+
+    private static void JudgeForms(CatalogueReading reading)
+    {
+        foreach (var (code, at, mode) in reading.Modes.Entries)
+        {
+            if (mode.FormOf is { } wider && reading.Modes.Find(wider)?.FormOf is not null)
+            {
+                reading.Notes.Fault(at, $"'{code}' is a form of '{wider}', which is itself only a form.");
+            }
+        }
+    }
+
+    private static void JudgeInventory(CatalogueReading reading)
+    {
+        var taken = new Dictionary<int, string>();
+        foreach (var (code, at, mode) in reading.Modes.Entries)
+        {
+            if (mode.InventoryPlace is { } place && !taken.TryAdd(place, code))
+            {
+                reading.Notes.Fault(at, $"Place {place} of the inventory is taken by '{taken[place]}'.");
+            }
+        }
+    }
+
+    private static void JudgePortrait(CatalogueReading reading, Place at, SchemaPortrait portrait)
+    {
+        JudgeGroup(reading, at, portrait.ChildModes, SchemaModeGroup.Child, "child-modes");
+        JudgeGroup(reading, at, portrait.ParentModes, SchemaModeGroup.Parent, "parent-modes");
+        foreach (var way in portrait.WaysOfCoping)
+        {
+            JudgeGroup(reading, at, way.Modes, SchemaModeGroup.Coping, way.Style.ToString().ToLowerInvariant());
+        }
+
+        foreach (var channel in reading.Channels.Values.Where(channel => portrait.EarlySigns.All(sign => sign.Channel != channel.Code)))
+        {
+            reading.Notes.Fault(at, $"No early sign for the channel '{channel.Code}'.");
+        }
+
+        foreach (var twice in portrait.Triggers.GroupBy(trigger => trigger.Code).Where(group => group.Key.Length > 0 && group.Count() > 1))
+        {
+            reading.Notes.Fault(at, $"The trigger '{twice.Key}' occurs twice.");
+        }
+    }
+
+    private static void JudgeGroup(CatalogueReading reading, Place at, ImmutableArray<string> codes, SchemaModeGroup group, string key)
+    {
+        foreach (var code in codes)
+        {
+            if (reading.Modes.Find(code) is { } mode && mode.Group != group)
+            {
+                reading.Notes.Fault(at, $"'{key}' names '{code}', which is a {mode.Group.ToString().ToLowerInvariant()} mode.");
+            }
+        }
+    }
+
+    private static void JudgePlainTexts(CatalogueReading reading)
+    {
+        var forbidden = reading.Forbidden.Values.Select(word => (Word: word, Pattern: ForbiddenPattern(word.Word))).ToArray();
+        foreach (var (at, key, text) in reading.Notes.PlainTexts)
+        {
+            foreach (var (word, pattern) in forbidden)
+            {
+                if (pattern.Match(text) is { Success: true } hit)
+                {
+                    reading.Notes.Fault(at, $"'{key}' says '{hit.Value}', which nobody should read about themselves; say: {word.Instead}.");
+                }
+            }
+        }
+    }
+
+    private static Regex ForbiddenPattern(string word)
+    {
+        var ending = word.EndsWith('*') ? @"\w*" : "";
+        return new Regex($@"\b{Regex.Escape(word.TrimEnd('*'))}{ending}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
+}
