@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Attune.Method.Alliance;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
@@ -8,13 +9,15 @@ using Attune.Method.Trust;
 namespace Attune.Practice.Couples;
 
 /// <summary>A couple's case as its therapist sees it, with what the method reads from it. No partner ever sees one.</summary>
+/// <param name="Brief">For the next session.</param>
 /// <param name="Number">The last event: what a command made from this view is based on.</param>
 public sealed record CoupleView(
-    CoupleId Id, long Number, PartnerView A, PartnerView B, ImmutableArray<SessionView> Sessions, ImmutableArray<RuptureView> Ruptures)
+    CoupleId Id, long Number, PartnerView A, PartnerView B, ImmutableArray<SessionView> Sessions, ImmutableArray<RuptureView> Ruptures,
+    Brief Brief)
 {
     /// <summary>The number that the next session would have.</summary>
     [JsonIgnore]
-    public int NextSession => Sessions.IsEmpty ? 1 : Sessions[^1].Held is null ? Sessions[^1].Number : Sessions[^1].Number + 1;
+    public int NextSession => Brief.Session;
 
     /// <summary>The last session that took place; 0 when none did.</summary>
     [JsonIgnore]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Attune.Method.Alliance;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
 
@@ -15,7 +17,11 @@ internal sealed class CoupleViews
         PartnerOf(couple, Partner.A),
         PartnerOf(couple, Partner.B),
         [.. couple.Sessions.Select(SessionOf)],
-        [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))]);
+        [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
+        Briefing.For(couple, MethodCatalogue.BuiltIn, NextSession(couple)));
+
+    private static int NextSession(CoupleCase couple) =>
+        couple.Sessions.LastOrDefault() is not { } last ? 1 : last.Held is null ? last.Number : last.Number + 1;
 
     private static PartnerView PartnerOf(CoupleCase couple, Partner partner)
     {

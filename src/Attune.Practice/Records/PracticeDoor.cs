@@ -47,11 +47,18 @@ public sealed class PracticeDoor(string folder, TimeProvider time, VaultOptions?
 
     internal Guid Compartment => OpenCard().Compartment;
 
-    /// <summary>Looks whether there is a record, and opens it sealed.</summary>
+    /// <summary>Looks whether there is a record, and opens it sealed. A fault of it is a <see cref="RefusedException"/>.</summary>
     public void Look()
     {
-        if (_record is null && PracticeRecord.Exists(Folder))
-            _record = PracticeRecord.Open(Folder, Time);
+        try
+        {
+            if (_record is null && PracticeRecord.Exists(Folder))
+                _record = PracticeRecord.Open(Folder, Time);
+        }
+        catch (VaultException fault)
+        {
+            throw new RefusedException(CommonRefusals.From(fault));
+        }
     }
 
     /// <summary>Makes the record of a new practice with one therapist. Returns the recovery code: it is shown once, to be printed.</summary>

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Attune.Method.Cases;
+
+namespace Attune.App.Debriefing;
+
+/// <summary>The words of the debrief's choices, and how times in a session are said.</summary>
+internal static class DebriefWords
+{
+    public static readonly (string, string)[] YesNo = [("no", "no"), ("yes", "yes")];
+
+    public static readonly (string, string)[] Presence =
+    [
+        (nameof(Method.Cases.Presence.WithThem), "yes"), (nameof(Method.Cases.Presence.WithEffort), "with effort"),
+        (nameof(Method.Cases.Presence.FarFrom), "far from them"), (nameof(Method.Cases.Presence.TooClose), "too close"),
+    ];
+
+    public static readonly (string, string)[] Centre =
+    [
+        (nameof(Method.Cases.Centre.TheCouple), "the couple"), (nameof(Method.Cases.Centre.A), "A"), (nameof(Method.Cases.Centre.B), "B"),
+        (nameof(Method.Cases.Centre.TheMethod), "the method"), (nameof(Method.Cases.Centre.Me), "me"),
+    ];
+
+    public static readonly (string, string)[] Care =
+        [(nameof(CareGiven.Both), "both"), (nameof(CareGiven.A), "A"), (nameof(CareGiven.B), "B"), (nameof(CareGiven.Neither), "neither")];
+
+    public static readonly (string, string)[] Toward =
+    [
+        (nameof(EpisodeToward.A), "A"), (nameof(EpisodeToward.B), "B"), (nameof(EpisodeToward.Both), "both"),
+        (nameof(EpisodeToward.Neither), "neither"), (nameof(EpisodeToward.CannotTell), "cannot tell"),
+    ];
+
+    /// <summary>A moment in a session as minutes and seconds: 31:10.</summary>
+    public static string At(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}");
+
+    public static string Lasting(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s");
+
+    public static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100):0}%");
+}
