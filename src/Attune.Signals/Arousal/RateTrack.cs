@@ -1,0 +1,88 @@
+using Attune.Signals.Beats;
+
+namespace Attune.Signals.Arousal;
+
+/// <summary>
+/// A heart rate in consecutive slots of time: slot i covers [EdgesMs[i], EdgesMs[i + 1]) and holds RatesBpm[i], NaN where no beat is
+/// known. The slots are beats or whole seconds.
+/// </summary>
+internal sealed record RateTrack(double[] EdgesMs, double[] RatesBpm)
+{
+    /// <summary>Width of the centred mean, in s.</summary>
+    internal const int SmoothingSeconds = 15;
+
+    private const double SecondMs = 1_000;
+
+    /// <summary>One slot per beat. <paramref name="valuesMs"/>: an interval per beat of the series, NaN = missing.</summary>
+    internal static RateTrack PerBeat(BeatSeries beats, ReadOnlySpan<double> valuesMs)
+    {
+        var edges = new double[beats.Count + 1];
+        beats.EndsMs.CopyTo(edges.AsSpan(1));
+        var rates = new double[beats.Count];
+        for (var i = 0; i < rates.Length; i++)
+            rates[i] = BeatSeries.MillisecondsPerMinute / valuesMs[i];
+        return new(edges, rates);
+    }
+
+    /// <summary>
+    /// One slot per second that was recorded to its end; second t holds the rate of the beat that covers the moment t. A beat of
+    /// unknown length (0) makes the second that it falls into missing.
+    /// </summary>
+    internal static RateTrack PerSecond(BeatSeries beats, ReadOnlySpan<double> valuesMs)
+    {
+        var ends = beats.EndsMs;
+        var rates = new double[(int)Math.Floor(beats.TotalMs / SecondMs)];
+        var beat = 0;
+        for (var second = 0; second < rates.Length; second++)
+        {
+            while (ends[beat] <= second * SecondMs)
+                beat++;
+            rates[second] = BeatSeries.MillisecondsPerMinute / valuesMs[beat];
+        }
+
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var second = (int)(ends[i] / SecondMs);
+            if (beats.IntervalsMs[i] == 0 && second < rates.Length)
+                rates[second] = double.NaN;
+        }
+
+        var edges = new double[rates.Length + 1];
+        for (var i = 0; i < edges.Length; i++)
+            edges[i] = i * SecondMs;
+        return new(edges, rates);
+    }
+
+    /// <summary>
+    /// Every known slot replaced by the mean of the known ones at most 7 before and 7 after it; fewer at the ends of the track. A
+    /// missing slot stays missing.
+    /// </summary>
+    internal RateTrack Smoothed()
+    {
+        const int reach = SmoothingSeconds / 2;
+        var smooth = new double[RatesBpm.Length];
+        for (var i = 0; i < smooth.Length; i++)
+        {
+            var first = Math.Max(0, i - reach);
+            var last = Math.Min(smooth.Length - 1, i + reach);
+            smooth[i] = double.IsNaN(RatesBpm[i]) ? double.NaN : MeanOfKnown(RatesBpm.AsSpan(first, last - first + 1));
+        }
+
+        return this with { RatesBpm = smooth };
+    }
+
+    private static double MeanOfKnown(ReadOnlySpan<double> rates)
+    {
+        var sum = 0.0;
+        var count = 0;
+        foreach (var rate in rates)
+        {
+            if (double.IsNaN(rate))
+                continue;
+            sum += rate;
+            count++;
+        }
+
+        return sum / count;
+    }
+}

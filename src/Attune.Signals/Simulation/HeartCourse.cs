@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Attune.Signals.Simulation;
+
+/// <summary>What a simulated heart does in a session: a resting rate and rises from it. Where rises overlap, the higher rate holds.</summary>
+/// <param name="Length">Time from the first beat; the recording ends with the first beat that reaches it. At most 24 hours.</param>
+/// <param name="RestingBpm">Rate outside rises, in [40, 180] bpm.</param>
+public sealed record HeartCourse(TimeSpan Length, double RestingBpm)
+{
+    private const double SlowestBpm = 40;
+    private const double FastestBpm = 180;
+
+    /// <summary>Rises in any order.</summary>
+    public ImmutableArray<HeartRise> Rises { get; init; } = [];
+
+    /// <summary>The rate without noise, in bpm.</summary>
+    public double RateAt(TimeSpan moment) => RateAt(moment.TotalSeconds);
+
+    internal double RateAt(double second)
+    {
+        var rate = RestingBpm;
+        foreach (var rise in Rises)
+            rate = Math.Max(rate, RestingBpm + ((rise.PlateauBpm - RestingBpm) * rise.ShareAt(second)));
+        return rate;
+    }
+
+    internal void Require()
+    {
+        if (Length <= TimeSpan.Zero || Length > TimeSpan.FromHours(24))
+            throw new ArgumentOutOfRangeException(nameof(Length), Length, "A course lasts up to 24 hours.");
+        RequireRate(RestingBpm);
+        foreach (var rise in Rises)
+        {
+            RequireRate(rise.PlateauBpm);
+            if (rise.Rising <= TimeSpan.Zero || rise.Falling <= TimeSpan.Zero || rise.Held < TimeSpan.Zero)
+                throw new ArgumentOutOfRangeException(nameof(Rises), rise, "A rise takes time to come and to go.");
+        }
+    }
+
+    private static void RequireRate(double bpm)
+    {
+        if (bpm is not (>= SlowestBpm and <= FastestBpm))
+            throw new ArgumentOutOfRangeException(nameof(bpm), bpm, "A simulated heart beats 40 to 180 times a minute.");
+    }
+}
