@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Attune.Method.Catalogue.Reading;
@@ -86,27 +85,15 @@ internal sealed class CatalogueReading
 
     private void ReadFile(CatalogueFile file)
     {
-        var yaml = new YamlStream();
-        try
+        foreach (var node in YamlText.Roots(file, Notes))
         {
-            yaml.Load(new StringReader(file.Text));
-        }
-        catch (YamlException exception)
-        {
-            var place = new Place(file.Name, (int)exception.Start.Line, "");
-            Notes.Fault(place, "Not readable as YAML: " + (exception.InnerException?.Message ?? exception.Message));
-            return;
-        }
-
-        foreach (var document in yaml.Documents)
-        {
-            if (document.RootNode is YamlMappingNode root)
+            if (node is YamlMappingNode root)
             {
                 ReadSections(file.Name, root);
             }
             else
             {
-                Notes.Fault(new Place(file.Name, (int)document.RootNode.Start.Line, ""), "A file holds sections, such as 'schemas:'.");
+                Notes.Fault(new Place(file.Name, (int)node.Start.Line, ""), "A file holds sections, such as 'schemas:'.");
             }
         }
     }
