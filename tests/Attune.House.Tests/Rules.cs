@@ -79,7 +79,7 @@ internal static partial class Rules
     [GeneratedRegex(@"^[ \t]*\[(?:[^\]\n]*,\s*)?(?:Fact|Theory)\b(?:[^\]""]|""[^""]*"")*\](?:\s*\[(?:[^\]""]|""[^""]*"")*\])*\s*public\s[^(;{]*?(?<name>\w+)\s*\(", RegexOptions.Multiline)]
     private static partial Regex TestMethod();
 
-    [GeneratedRegex(@"(?:https?:)?//(?!(?:www\.w3\.org|localhost|127\.0\.0\.1)(?=[/:""'\s]|$))[a-z0-9-]+(?:\.[a-z0-9-]+)+[^\s""'<>)]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?:https?|wss?):)?//(?!(?:www\.w3\.org|localhost|127\.0\.0\.1)(?=[/:""'\s]|$))[a-z0-9-]+(?:\.[a-z0-9-]+)+[^\s""'<>)]*", RegexOptions.IgnoreCase)]
     private static partial Regex OutsideHost();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]

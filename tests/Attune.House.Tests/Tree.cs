@@ -11,9 +11,9 @@ internal static class Tree
     public static string Root { get; } = FindRoot();
 
     /// <summary>Every file with one of the extensions (all when none is given), as a path from the root with forward slashes, in order.</summary>
-    public static IReadOnlyList<string> Files(params string[] extensions) => Files(Root, extensions);
+    public static IReadOnlyList<string> Files(params string[] extensions) => FilesUnder(Root, extensions);
 
-    public static IReadOnlyList<string> Files(string folder, params string[] extensions) =>
+    public static IReadOnlyList<string> FilesUnder(string folder, params string[] extensions) =>
     [
         .. Walk(folder)
             .Where(file => extensions.Length == 0 || extensions.Contains(Path.GetExtension(file), StringComparer.Ordinal))
