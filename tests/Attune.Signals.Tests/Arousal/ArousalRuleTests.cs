@@ -83,6 +83,24 @@ public sealed partial class ArousalRuleTests
         Assert.Empty(Find(choice, Beats(500, 200), [0.0], Beats(500, 200)).Episodes);
 
     [Fact]
+    public void OverWholeRecording_DipsBridged_BeatOfUnknownLengthIsBridgedLikeADip() =>
+        Assert.Single(Find(RateChoice.DipsBridged5, Beats(500, 200), [0.0], Beats(500, 200)).Episodes);
+
+    [Fact]
+    public void OverWholeRecording_DipsBridged_LongGapIsNotBridged() =>
+        Assert.Empty(Find(RateChoice.DipsBridged5, Beats(500, 200), [6_000.0], Beats(500, 200)).Episodes);
+
+    [Fact]
+    public void OverWholeRecording_SingleCalmBeat_KarlssonTakesItForAnArtefact()
+    {
+        // Why the rule is stored with the result: the same beats hold an episode by one rule and none by the other.
+        var beats = Series(Beats(500, 200), Beats(600, 1), Beats(500, 200));
+
+        Assert.Single(ArousalRule.OverWholeRecording(beats, new() { RateChoice = RateChoice.EveryBeat }).Episodes);
+        Assert.Empty(Find(RateChoice.EveryBeat, Beats(500, 200), Beats(600, 1), Beats(500, 200)).Episodes);
+    }
+
+    [Fact]
     public void OverWholeRecording_HardlyABeatToBelieve_IsNotCalm()
     {
         var finding = ArousalRule.OverWholeRecording(Series(Beats(150, 4_000)), new());
