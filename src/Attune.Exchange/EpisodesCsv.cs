@@ -1,7 +1,5 @@
-using System.Globalization;
 using Attune.Signals.Arousal;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Attune.Exchange;
 
@@ -14,15 +12,20 @@ namespace Attune.Exchange;
 /// end outside), <c>duration_s</c>; <c>peak_bpm</c>, <c>mean_bpm</c>; <c>threshold_bpm</c> and <c>minimum_duration_s</c> (both had to
 /// be passed); <c>rate_choice</c>, <c>artefact_rule</c>; <c>recorded_s</c>; <c>covered_s</c> (time in believable beats);
 /// <c>coverage</c> (0-1); <c>artefact_share</c> of the beats (0-1); <c>standing</c> (Judgeable, or why no episode means nothing);
-/// <c>algorithm</c>, <c>version</c>.
+/// <c>algorithm</c>, <c>version</c>. Text that a spreadsheet would take for a formula (it begins with = + - @, tab or CR) gets an
+/// apostrophe before it; numbers are written as numbers.
 /// </remarks>
 public static class EpisodesCsv
 {
+    private const string Precision = "0.####";
+
     private static readonly string[] Columns =
     [
         "file", "episode", "start_s", "end_s", "duration_s", "peak_bpm", "mean_bpm", "threshold_bpm", "minimum_duration_s", "rate_choice",
         "artefact_rule", "recorded_s", "covered_s", "coverage", "artefact_share", "standing", "algorithm", "version",
     ];
+
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
 
     /// <summary>Writes header and rows; leaves <paramref name="writer"/> open.</summary>
     public static void Write(TextWriter writer, string fileName, ArousalFinding finding)
@@ -31,45 +34,36 @@ public static class EpisodesCsv
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(finding);
 
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
-        WriteRow(csv, Columns);
+        using var csv = CsvWriter.Create(writer, Options, leaveOpen: true);
+        foreach (var column in Columns)
+            csv.WriteField(column);
+        csv.EndRecord();
         if (finding.Episodes.IsEmpty)
-            WriteRow(csv, [.. Cells(fileName, 0, null, finding)]);
+            WriteRow(csv, fileName, 0, null, finding);
         for (var i = 0; i < finding.Episodes.Length; i++)
-            WriteRow(csv, [.. Cells(fileName, i + 1, finding.Episodes[i], finding)]);
-        csv.Flush();
+            WriteRow(csv, fileName, i + 1, finding.Episodes[i], finding);
     }
 
-    private static IEnumerable<string> Cells(string fileName, int number, ArousalEpisode? episode, ArousalFinding finding) =>
-    [
-        SpreadsheetText.Harmless(fileName),
-        number.ToString(CultureInfo.InvariantCulture),
-        Seconds(episode?.Start),
-        Seconds(episode?.End),
-        Seconds(episode?.Duration),
-        Number(episode?.PeakBpm),
-        Number(episode?.MeanBpm),
-        Number(finding.ThresholdBpm),
-        Seconds(finding.MinimumDuration),
-        finding.RateChoice.ToString(),
-        finding.ArtefactRule.ToString(),
-        Seconds(finding.Recorded),
-        Seconds(finding.Covered),
-        Number(finding.Coverage),
-        Number(finding.ArtefactShare),
-        finding.Standing.ToString(),
-        SpreadsheetText.Harmless(finding.Algorithm),
-        finding.Version.ToString(CultureInfo.InvariantCulture),
-    ];
-
-    private static void WriteRow(CsvWriter csv, string[] cells)
+    private static void WriteRow(CsvWriter csv, string fileName, int number, ArousalEpisode? episode, ArousalFinding finding)
     {
-        foreach (var cell in cells)
-            csv.WriteField(cell);
-        csv.NextRecord();
+        csv.WriteField(fileName);
+        csv.WriteField(number);
+        csv.WriteField(episode?.Start.TotalSeconds, Precision);
+        csv.WriteField(episode?.End.TotalSeconds, Precision);
+        csv.WriteField(episode?.Duration.TotalSeconds, Precision);
+        csv.WriteField(episode?.PeakBpm, Precision);
+        csv.WriteField(episode?.MeanBpm, Precision);
+        csv.WriteField(finding.ThresholdBpm, Precision);
+        csv.WriteField(finding.MinimumDuration.TotalSeconds, Precision);
+        csv.WriteField(finding.RateChoice.ToString());
+        csv.WriteField(finding.ArtefactRule.ToString());
+        csv.WriteField(finding.Recorded.TotalSeconds, Precision);
+        csv.WriteField(finding.Covered.TotalSeconds, Precision);
+        csv.WriteField(finding.Coverage, Precision);
+        csv.WriteField(finding.ArtefactShare, Precision);
+        csv.WriteField(finding.Standing.ToString());
+        csv.WriteField(finding.Algorithm);
+        csv.WriteField(finding.Version);
+        csv.EndRecord();
     }
-
-    private static string Seconds(TimeSpan? time) => Number(time?.TotalSeconds);
-
-    private static string Number(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 }

@@ -7,9 +7,9 @@ namespace Attune.Signals.Arousal;
 /// What the article's rule says about one whole recording, with what it was computed from. No episodes mean calm only when
 /// <see cref="IsJudgeable"/>; episodes that were found stand either way.
 /// </summary>
-/// <param name="Episodes">In order of time, never touching.</param>
+/// <param name="Episodes">In order of time, never overlapping; two touch only where a beat of unknown length (0) lies between them.</param>
 /// <param name="Recorded">Sum of all intervals, gaps included.</param>
-/// <param name="Covered">The part of <paramref name="Recorded"/> that lies in believable beats.</param>
+/// <param name="Covered">The part of <paramref name="Recorded"/> in believable beats: measured, in 300-2000 ms, not touched by the rule.</param>
 /// <param name="Coverage">Covered / Recorded, in [0, 1]; 0 when nothing was recorded.</param>
 /// <param name="ArtefactShare">Share of the beats that the artefact rule touched, in [0, 1]; 0 for <see cref="ArtefactRule.None"/>.</param>
 /// <param name="RateChoice">The definition of the rate.</param>

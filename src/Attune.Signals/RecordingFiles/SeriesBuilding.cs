@@ -70,7 +70,7 @@ internal static class SeriesBuilding
         {
             remarks.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{zeros} of the intervals are 0: beats that were not measured. How long they lasted is not known, so later times may be early."));
+                $"Intervals of 0 (beats that were not measured): {zeros}. How long they lasted is not known, so later times may be early."));
         }
     }
 
@@ -80,7 +80,7 @@ internal static class SeriesBuilding
         {
             remarks.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{gaps} of the intervals are longer than 5 s: gaps in the recording. They count as time without beats."));
+                $"Intervals longer than 5 s (gaps in the recording): {gaps}. They count as time without beats."));
         }
     }
 }
