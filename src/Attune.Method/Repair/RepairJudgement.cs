@@ -21,7 +21,7 @@ public static class RepairJudgement
             return new RepairReading(RepairState.Open, RepairReason.NothingYet);
         // Of two partners' states the weaker is the rupture's.
         var reading = Partners.All.ToArray()
-            .Where(rupture.Owner.Includes)
+            .Where(partner => rupture.Owner.Includes(partner))
             .Select(partner => OfPartner(couple, rupture, partner))
             .MinBy(one => one.State)!;
         return reading with { Advice = RepairPlanning.For(rupture, reading) };
