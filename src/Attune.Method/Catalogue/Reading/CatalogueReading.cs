@@ -22,6 +22,7 @@ internal sealed class CatalogueReading
         Exercises = Section("exercises", "exercise", "code", EntryShapes.Exercise);
         Coal = Section("coal", "coal", "code", EntryShapes.Coal);
         RepairSteps = Section("repair-steps", "repair step", "code", EntryShapes.RepairStep);
+        Angers = Section("angers", "anger", "code", EntryShapes.Anger);
         Forbidden = Section("forbidden-words", "forbidden word", "word", EntryShapes.Forbidden);
     }
 
@@ -48,6 +49,8 @@ internal sealed class CatalogueReading
     public Shelf<CoalWord> Coal { get; }
 
     public Shelf<RepairStepGuide> RepairSteps { get; }
+
+    public Shelf<AngerGuide> Angers { get; }
 
     public Shelf<ForbiddenWord> Forbidden { get; }
 
@@ -139,6 +142,7 @@ internal sealed class CatalogueReading
         [.. Exercises.Values],
         [.. Coal.Values],
         [.. RepairSteps.Values.Select((step, index) => step with { Order = index + 1 })],
+        [.. Angers.Values],
         [.. Forbidden.Values],
         [.. _replacements]);
 }
