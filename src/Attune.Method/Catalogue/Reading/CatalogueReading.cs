@@ -132,8 +132,17 @@ internal sealed class CatalogueReading
         }
     }
 
+    private SchemaPortrait? InChannelOrder(SchemaPortrait? portrait)
+    {
+        var channels = Channels.Values.Select(channel => channel.Code).ToList();
+        return portrait is null ? null : portrait with
+        {
+            EarlySigns = [.. portrait.EarlySigns.OrderBy(sign => channels.FindIndex(code => code.Equals(sign.Channel, StringComparison.OrdinalIgnoreCase)))],
+        };
+    }
+
     private MethodCatalogue PutTogether() => new(
-        [.. Schemas.Values.Select(schema => schema with { Portrait = Portraits.Find(schema.Code) })],
+        [.. Schemas.Values.Select(schema => schema with { Portrait = InChannelOrder(Portraits.Find(schema.Code)) })],
         [.. Modes.Values.Select(mode => mode with { Response = Responses.Find(mode.Code) })],
         [.. Techniques.Values],
         [.. Occasions.Values],
