@@ -14,12 +14,7 @@ public static class CatalogueLoader
     public static ImmutableArray<CatalogueFile> BuiltInFiles => Shipped.Value;
 
     /// <summary>The shipped catalogue. Two shipped files with the same entry are a fault here.</summary>
-    public static CatalogueOutcome BuiltIn() => Parse(BuiltInFiles) switch
-    {
-        CatalogueOutcome.Loaded { Catalogue.Replacements: { IsEmpty: false } replaced } => new CatalogueOutcome.Faulty(
-            [.. replaced.Select(twice => new CatalogueFault(twice.File, null, twice.Entry, $"Already in {twice.Replaced}."))]),
-        var outcome => outcome,
-    };
+    public static CatalogueOutcome BuiltIn() => WithoutReplacing(BuiltInFiles);
 
     /// <summary>The shipped catalogue with a practice's own files after it.</summary>
     public static CatalogueOutcome WithOverrides(IReadOnlyList<CatalogueFile> overrides) => Parse([.. BuiltInFiles, .. overrides]);
@@ -29,6 +24,13 @@ public static class CatalogueLoader
     /// <see cref="MethodCatalogue.Replacements"/>; the same code twice in one file is a fault.
     /// </summary>
     public static CatalogueOutcome Parse(IReadOnlyList<CatalogueFile> files) => new CatalogueReading().Read(files);
+
+    internal static CatalogueOutcome WithoutReplacing(IReadOnlyList<CatalogueFile> files) => Parse(files) switch
+    {
+        CatalogueOutcome.Loaded { Catalogue.Replacements: { IsEmpty: false } replaced } => new CatalogueOutcome.Faulty(
+            [.. replaced.Select(twice => new CatalogueFault(twice.File, null, twice.Entry, $"Already in {twice.Replaced}."))]),
+        var outcome => outcome,
+    };
 
     private static ImmutableArray<CatalogueFile> ReadShipped()
     {

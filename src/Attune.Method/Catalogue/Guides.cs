@@ -39,6 +39,23 @@ public sealed record RepairStepGuide(
     string Source,
     Standing Standing) : ICatalogueEntry;
 
+/// <summary>One of the three angers, which look alike and want opposite answers; and what to do when one cannot tell.</summary>
+/// <param name="Modes">Codes of the modes that this anger belongs to. Empty when one cannot tell.</param>
+/// <param name="Wants">What the angry person wants of the other just now.</param>
+/// <param name="Signs">What one sees or hears. At least one.</param>
+/// <param name="Answer">What to do.</param>
+public sealed record AngerGuide(
+    string Code,
+    string Name,
+    string PlainName,
+    ImmutableArray<string> Modes,
+    TwoWordings Wants,
+    ImmutableArray<string> Signs,
+    TwoWordings Answer,
+    string FirstSentence,
+    string Source,
+    Standing Standing) : ICatalogueEntry;
+
 /// <summary>A word that must not occur in a plain wording.</summary>
 /// <param name="Word">A whole word, or a beginning when it ends in <c>*</c>. Case does not matter.</param>
 /// <param name="Instead">What to say instead.</param>

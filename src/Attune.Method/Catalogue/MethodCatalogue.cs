@@ -19,6 +19,7 @@ public sealed record MethodCatalogue(
     ImmutableArray<SteadyingExercise> Exercises,
     ImmutableArray<CoalWord> Coal,
     ImmutableArray<RepairStepGuide> RepairSteps,
+    ImmutableArray<AngerGuide> Angers,
     ImmutableArray<ForbiddenWord> ForbiddenWords,
     ImmutableArray<CatalogueReplacement> Replacements)
 {

@@ -30,7 +30,7 @@ public sealed class CatalogueFaultTests
     [InlineData("sensitivities:\n      - { schema: ed, weight: 0.5 }", "sensitivities: []", 11, "'sensitivities' is empty.")]
     [InlineData("sensitivities:\n      - { schema: ed, weight: 0.5 }", "sensitivities: none", 11, "'sensitivities' should be a list.")]
     [InlineData("- { schema: ed, weight: 0.5 }", "- ed", 12, "'sensitivities' should list entries with keys of their own.")]
-    [InlineData("occasions:", "ocasions:", 1, "Unknown section 'ocasions'; known: schemas, portraits, modes, responses, techniques, occasions, pulls, channels, exercises, coal, repair-steps, forbidden-words.")]
+    [InlineData("occasions:", "ocasions:", 1, "Unknown section 'ocasions'; known: schemas, portraits, modes, responses, techniques, occasions, pulls, channels, exercises, coal, repair-steps, angers, forbidden-words.")]
     public void Parse_OneThingWrong_GivesThatFaultAndLine(string before, string after, int line, string message)
     {
         var fault = Assert.Single(Specimen.Faults(Specimen.Occasion.With(before, after)));

@@ -54,6 +54,27 @@ public sealed class CatalogueOverrideTests
     }
 
     [Fact]
+    public void WithOverrides_EarlySignsInAnyOrder_StandInTheChannelsOrder()
+    {
+        var lines = Specimen.Portrait.Split('\n').ToList();
+        int words = lines.FindIndex(line => line.Contains("channel: words", StringComparison.Ordinal));
+        (lines[words], lines[words + 5]) = (lines[words + 5], lines[words]);
+
+        var portrait = Specimen.Loaded(string.Join('\n', lines)).Schema("ed").Portrait!;
+
+        Assert.Equal(MethodCatalogue.BuiltIn.Channels.Select(channel => channel.Code), portrait.EarlySigns.Select(sign => sign.Channel));
+    }
+
+    [Fact]
+    public void WithoutReplacing_TwoShippedFilesWithOneEntry_IsAFault()
+    {
+        var outcome = CatalogueLoader.WithoutReplacing([.. CatalogueLoader.BuiltInFiles, new("specimen.yaml", Specimen.Portrait)]);
+
+        var fault = Assert.Single(Assert.IsType<CatalogueOutcome.Faulty>(outcome).Faults);
+        Assert.Equal(("portrait ed", "Already in schemas.emotional-deprivation.yaml."), (fault.Entry, fault.Message));
+    }
+
+    [Fact]
     public void WithOverrides_AForbiddenWordOfThePracticesOwn_IsHeldAgainstEveryFile()
     {
         const string Words = "forbidden-words:\n  - { word: \"fee*\", instead: money }";

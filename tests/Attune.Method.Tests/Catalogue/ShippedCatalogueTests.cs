@@ -166,6 +166,16 @@ public sealed class ShippedCatalogueTests
     }
 
     [Fact]
+    public void Angers_TheThree_WantOppositeThingsAndOneEntryIsForNotKnowing()
+    {
+        Assert.Equal(["wants-me-near", "wants-me-away", "wants-me-small", "cannot-tell"], Shipped.Angers.Select(anger => anger.Code));
+        Assert.Equal(["angry-child"], Shipped.Angers[0].Modes);
+        Assert.Equal(["angry-protector"], Shipped.Angers[1].Modes);
+        Assert.Equal(["bully-and-attack", "punitive-parent"], Shipped.Angers[2].Modes);
+        Assert.Empty(Shipped.Angers[3].Modes);
+    }
+
+    [Fact]
     public void Numbers_EveryStrengthAndWeight_AreRoundToATenth()
     {
         // Our own judgements: a second decimal would claim a precision nobody has.

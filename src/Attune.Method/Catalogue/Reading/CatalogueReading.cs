@@ -22,6 +22,7 @@ internal sealed class CatalogueReading
         Exercises = Section("exercises", "exercise", "code", EntryShapes.Exercise);
         Coal = Section("coal", "coal", "code", EntryShapes.Coal);
         RepairSteps = Section("repair-steps", "repair step", "code", EntryShapes.RepairStep);
+        Angers = Section("angers", "anger", "code", EntryShapes.Anger);
         Forbidden = Section("forbidden-words", "forbidden word", "word", EntryShapes.Forbidden);
     }
 
@@ -48,6 +49,8 @@ internal sealed class CatalogueReading
     public Shelf<CoalWord> Coal { get; }
 
     public Shelf<RepairStepGuide> RepairSteps { get; }
+
+    public Shelf<AngerGuide> Angers { get; }
 
     public Shelf<ForbiddenWord> Forbidden { get; }
 
@@ -129,8 +132,17 @@ internal sealed class CatalogueReading
         }
     }
 
+    private SchemaPortrait? InChannelOrder(SchemaPortrait? portrait)
+    {
+        var channels = Channels.Values.Select(channel => channel.Code).ToList();
+        return portrait is null ? null : portrait with
+        {
+            EarlySigns = [.. portrait.EarlySigns.OrderBy(sign => channels.FindIndex(code => code.Equals(sign.Channel, StringComparison.OrdinalIgnoreCase)))],
+        };
+    }
+
     private MethodCatalogue PutTogether() => new(
-        [.. Schemas.Values.Select(schema => schema with { Portrait = Portraits.Find(schema.Code) })],
+        [.. Schemas.Values.Select(schema => schema with { Portrait = InChannelOrder(Portraits.Find(schema.Code)) })],
         [.. Modes.Values.Select(mode => mode with { Response = Responses.Find(mode.Code) })],
         [.. Techniques.Values],
         [.. Occasions.Values],
@@ -139,6 +151,7 @@ internal sealed class CatalogueReading
         [.. Exercises.Values],
         [.. Coal.Values],
         [.. RepairSteps.Values.Select((step, index) => step with { Order = index + 1 })],
+        [.. Angers.Values],
         [.. Forbidden.Values],
         [.. _replacements]);
 }

@@ -70,7 +70,7 @@ internal static class CatalogueRules
             JudgeGroup(reading, at, way.Modes, SchemaModeGroup.Coping, way.Style.ToString().ToLowerInvariant());
         }
 
-        foreach (var channel in reading.Channels.Values.Where(channel => portrait.EarlySigns.All(sign => sign.Channel != channel.Code)))
+        foreach (var channel in reading.Channels.Values.Where(channel => !portrait.EarlySigns.Any(sign => SameCode(sign.Channel, channel.Code))))
         {
             reading.Notes.Fault(at, $"No early sign for the channel '{channel.Code}'.");
         }
@@ -80,6 +80,8 @@ internal static class CatalogueRules
             reading.Notes.Fault(at, $"The trigger '{twice.Key}' occurs twice.");
         }
     }
+
+    private static bool SameCode(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static void JudgeGroup(CatalogueReading reading, Place at, ImmutableArray<string> codes, SchemaModeGroup group, string key)
     {

@@ -136,6 +136,18 @@ internal static class EntryShapes
         entry.Clinical("source"),
         entry.Choice<Standing>("standing"));
 
+    public static AngerGuide Anger(EntryReader entry) => new(
+        entry.Code(),
+        entry.Clinical("name"),
+        entry.Plain("plain-name"),
+        entry.References("modes", EntryKind.Mode, required: false),
+        entry.Wordings("wants"),
+        entry.Plains("signs"),
+        entry.Wordings("answer"),
+        entry.Plain("first-sentence"),
+        entry.Clinical("source"),
+        entry.Choice<Standing>("standing"));
+
     public static ForbiddenWord Forbidden(EntryReader entry) => new(entry.Clinical("word"), entry.Clinical("instead"));
 
     private static RuptureTrigger Trigger(EntryReader entry) =>
