@@ -59,7 +59,7 @@ if exist "%folder%" if not exist "%folder%\README.txt" (
 )
 if exist "%folder%" rmdir /s /q "%folder%"
 echo publishing %1... 1>&2
-dotnet publish "%app%\Attune.App.csproj" -c Release -r %1 --self-contained true --artifacts-path "%root%artifacts\publish-build" -p:PathMap="%root:\=/%=/attune/" -o "%folder%" --nologo -v quiet || exit /b 1
+dotnet publish "%app%\Attune.App.csproj" -c Release -r %1 --self-contained true --artifacts-path "%root%artifacts\publish-build" "-p:PathMap=%root%=/attune/" -o "%folder%" --nologo -v quiet || exit /b 1
 copy /b "%root%build\readme\common.txt"+"%root%build\readme\%1.txt" "%folder%\README.txt" >nul || exit /b 1
 copy "%root%LICENSE" "%folder%\LICENSE.txt" >nul || exit /b 1
 powershell -NoProfile -NonInteractive -Command "$f=Get-ChildItem -Recurse -File -LiteralPath $env:folder; '{0}  {1:N0} MB, {2} files' -f $env:folder, (($f | Measure-Object Length -Sum).Sum/1MB), $f.Count"
