@@ -1,0 +1,16 @@
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace Attune.Vault.Tests;
+
+/// <summary>The usual entry of a test assembly, with one more: a writer for the durability tests.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => args switch
+    {
+        [WriterProcess.Verb, .. var rest] => WriterProcess.RunAsync(rest),
+        _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") =>
+            TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+        _ => ConsoleRunner.Run(args),
+    };
+}
