@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Attune.App.Hosting;
 using Attune.Practice.Records;
-using Attune.Practice.Refusals;
 
 namespace Attune.App.Cli;
 

@@ -8,7 +8,7 @@ namespace Attune.App.Cli;
 /// <summary>A program that serves until it is told to stop.</summary>
 internal static class Served
 {
-    public static async Task<int> RunAsync(WebApplication app, bool openBrowser, CancellationToken cancel)
+    public static async Task<int> RunAsync(WebApplication app, bool openBrowser, CancellationToken cancel, Func<Task>? beforeReady = null)
     {
         await using (app)
         {
@@ -23,6 +23,8 @@ internal static class Served
                 return 3;
             }
 
+            if (beforeReady is not null)
+                await beforeReady();
             var welcome = new Uri(address, app.Services.GetRequiredService<OneTimeAddress>().Path);
             Console.WriteLine($"ready: {welcome}");
             if (openBrowser)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace Attune.App.Forms;
 
 /// <summary>The fields of a form as they were sent. What cannot be read is named in <see cref="Unreadable"/>, and stays on the screen as typed.</summary>
-internal sealed class SentForm
+public sealed class SentForm
 {
     public static readonly SentForm Nothing = new(null);
 

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Radzen;
 
 namespace Attune.App.Hosting;
 
@@ -53,6 +54,7 @@ internal static class AttuneHost
         services.AddCascadingAuthenticationState();
         services.AddScoped<Desk>();
         services.AddRazorComponents();
+        services.AddRadzenComponents();
 
         var app = builder.Build();
         var sessions = app.Services.GetRequiredService<BrowserSessions>();

@@ -49,7 +49,6 @@ internal static class RuptureWords
         RepairState.Partial => "partly repaired",
         RepairState.StrongerThanBefore => "stronger than before",
         RepairState.NotKnown => "not known",
-        RepairState.Ended => "ended",
         _ => state.ToString(),
     };
 

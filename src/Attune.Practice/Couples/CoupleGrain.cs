@@ -11,7 +11,7 @@ using Attune.Vault;
 namespace Attune.Practice.Couples;
 
 /// <summary>A thin shell: loads the case, asks the pure code, appends, folds. Its memory is the log; it can be dropped at any time.</summary>
-internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, CoupleViews views) : Grain, ICoupleGrain
+internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit) : Grain, ICoupleGrain
 {
     private CoupleCase? _case;
     private SubjectKeyring? _keys;
@@ -74,7 +74,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             throw new RefusedException(no);
         var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
         await audit.LookedAsync(Id.Value, viewer, page);
-        return views.Of(couple);
+        return CoupleViews.Of(couple);
     }
 
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using Attune.Method.Anticipation;
 using Attune.Method.Cases;
@@ -9,9 +8,9 @@ using Attune.Method.Trust;
 namespace Attune.Practice.Couples;
 
 /// <summary>Reads a folded case through the method into what a therapist sees.</summary>
-internal sealed class CoupleViews
+internal static class CoupleViews
 {
-    public CoupleView Of(CoupleCase couple) => new(
+    public static CoupleView Of(CoupleCase couple) => new(
         couple.Id,
         couple.LastNumber,
         PartnerOf(couple, Partner.A),

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Attune.Practice.Auditing;
-using Attune.Practice.Couples;
 using Attune.Practice.Records;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,8 +33,7 @@ public static class PracticeHosting
     public static IServiceCollection AddPracticeServices(this IServiceCollection services, PracticeDoor door) => services
         .AddSingleton(door)
         .AddSingleton<CaseStore>()
-        .AddSingleton<AuditBook>()
-        .AddSingleton<CoupleViews>();
+        .AddSingleton<AuditBook>();
 
     /// <summary>What every silo of ours has: the gate, and the JSON codec for the types of the rooms below.</summary>
     public static ISiloBuilder AddPracticeGrains(this ISiloBuilder silo)

@@ -18,16 +18,22 @@ public enum DoorState
 /// <summary>
 /// The one place where the record is made, unsealed and sealed. Unsealing is not signing in: it opens the process, not a browser.
 /// </summary>
-public sealed class PracticeDoor(string folder, TimeProvider time, VaultOptions? options = null) : IAsyncDisposable
+public sealed class PracticeDoor : IAsyncDisposable
 {
     private const string Card = "practice-card";
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly VaultOptions _options;
     private PracticeRecord? _record;
     private PracticeCard? _card;
 
-    public string Folder { get; } = folder;
+    public PracticeDoor(string folder, TimeProvider time) : this(folder, time, new VaultOptions()) { }
 
-    public TimeProvider Time { get; } = time;
+    /// <param name="options">How the keys of a new record are derived; the demo and tests need no strong passphrase.</param>
+    internal PracticeDoor(string folder, TimeProvider time, VaultOptions options) => (Folder, Time, _options) = (folder, time, options);
+
+    public string Folder { get; }
+
+    public TimeProvider Time { get; }
 
     public DoorState State => _record is null ? DoorState.NoRecordYet : _record.IsSealed ? DoorState.Sealed : DoorState.Open;
 
@@ -69,7 +75,7 @@ public sealed class PracticeDoor(string folder, TimeProvider time, VaultOptions?
         {
             if (_record is not null)
                 throw new VaultException(VaultFaultKind.AlreadyThere, "There is a record already.");
-            var made = await PracticeRecord.CreateAsync(Folder, passphrase, Time, options: options, cancel: cancel);
+            var made = await PracticeRecord.CreateAsync(Folder, passphrase, Time, options: _options, cancel: cancel);
             var record = made.Record;
             var compartment = await record.Keys.CreateCompartmentAsync(passphrase, made.RecoveryCode, cancel);
             var therapist = Guid.CreateVersion7(Time.GetUtcNow());

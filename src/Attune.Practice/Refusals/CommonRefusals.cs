@@ -19,7 +19,7 @@ public static class CommonRefusals
         "This was changed in another window since you opened it. Your text is still here: open the page again beside it, compare, and save.");
 
     /// <summary>What the record's fault means for the person in front of it.</summary>
-    public static Refusal From(VaultException fault) => fault.Kind switch
+    internal static Refusal From(VaultException fault) => fault.Kind switch
     {
         VaultFaultKind.Sealed => Sealed,
         VaultFaultKind.DiskFull => new("PRA010", "The disk is full. What was saved before is safe; make room, then save again."),

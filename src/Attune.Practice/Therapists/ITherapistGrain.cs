@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
-using Attune.Practice.Couples;
 using Attune.Practice.Refusals;
 using Attune.Practice.Viewing;
 

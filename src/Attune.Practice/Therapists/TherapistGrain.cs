@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Practice.Assessing;
 using Attune.Practice.Auditing;

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Attune.App.Hosting;
+using Attune.Practice.Demo;
+
+namespace Attune.App.Cli;
+
+/// <summary>A fictional couple to look at and play with, in a folder that goes away at the end.</summary>
+internal static class DemoVerb
+{
+    public static Command Make()
+    {
+        var urls = new Option<string>("--urls") { Description = "The address to serve at.", DefaultValueFactory = _ => ServeVerb.DefaultUrl };
+        var quiet = new Option<bool>("--no-browser") { Description = "Do not open a browser." };
+        var seed = new Option<ulong>("--seed") { Description = "The same seed tells the same story.", DefaultValueFactory = _ => 1UL };
+        var verb = new Command("demo", "Look at a fictional couple; nothing of it stays.") { urls, quiet, seed };
+        verb.SetAction((given, cancel) => RunAsync(given.GetRequiredValue(urls), given.GetValue(quiet), given.GetValue(seed), cancel));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(string urls, bool quiet, ulong seed, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("attune-demo-");
+        try
+        {
+            await using var stage = await DemoStage.SetAsync(folder.FullName, cancel);
+            var app = AttuneHost.Build(stage.Door, urls, signsInAtOnce: true);
+            Console.WriteLine($"passphrase of the demo, to unlock after a hand-over: {DemoStage.Passphrase}");
+            return await Served.RunAsync(app, !quiet, cancel, () => stage.PlayAsync(app.Services.GetRequiredService<IGrainFactory>(), seed));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

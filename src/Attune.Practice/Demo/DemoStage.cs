@@ -1,0 +1,42 @@
+using Attune.Practice.Records;
+using Attune.Practice.Viewing;
+using Attune.Vault;
+
+namespace Attune.Practice.Demo;
+
+/// <summary>A practice with an invented therapist and an invented couple, told through the same commands as a person's.</summary>
+public sealed class DemoStage : IAsyncDisposable
+{
+    /// <summary>Opens the demo again after a hand-over. It guards nothing: every person in it is invented.</summary>
+    public const string Passphrase = "a fictional couple";
+
+    private readonly StoryClock _clock;
+
+    private DemoStage(PracticeDoor door, StoryClock clock) => (Door, _clock) = (door, clock);
+
+    public PracticeDoor Door { get; }
+
+    /// <summary>Makes the practice in an empty folder.</summary>
+    public static async Task<DemoStage> SetAsync(string folder, CancellationToken cancel = default)
+    {
+        var clock = new StoryClock();
+        var door = new PracticeDoor(folder, clock, new VaultOptions { KeyDerivation = new KeyDerivation(KeyDerivation.LeastMemoryKiB, 1) });
+        await door.CreateAsync("Robin Quill (fictional)", Passphrase, cancel);
+        return new DemoStage(door, clock);
+    }
+
+    /// <summary>Tells the story: six sessions, a week apart, the last one yesterday. The same seed tells the same story.</summary>
+    public async Task PlayAsync(IGrainFactory grains, ulong seed)
+    {
+        try
+        {
+            await new SixSessions(grains, new Viewer.OwnTherapist(Door.Therapist), _clock, seed).PlayAsync();
+        }
+        finally
+        {
+            _clock.LetRun();
+        }
+    }
+
+    public ValueTask DisposeAsync() => Door.DisposeAsync();
+}

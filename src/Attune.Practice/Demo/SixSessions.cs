@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Text;
+using Attune.Method.Cases;
+using Attune.Method.Catalogue;
+using Attune.Practice.Asking;
+using Attune.Practice.Assessing;
+using Attune.Practice.Couples;
+using Attune.Practice.Debriefing;
+using Attune.Practice.Holding;
+using Attune.Practice.Planning;
+using Attune.Practice.Refusals;
+using Attune.Practice.Repairing;
+using Attune.Practice.Therapists;
+using Attune.Practice.Viewing;
+using Attune.Signals.Simulation;
+
+namespace Attune.Practice.Demo;
+
+/// <summary>
+/// Alma and Bo, who do not exist. Alma is shy and expects not to be understood; Bo looks for the hidden plan. In session 3 chair work comes too early
+/// for Alma; she tells it alone, the therapist owns it, and her own answers confirm the repair. After session 6 Bo has not answered.
+/// </summary>
+internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist therapist, StoryClock clock, ulong seed)
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private readonly CoupleId _id = new(new Guid("0192f0aa-0000-7000-8000-000000000001"));
+    private readonly DateTimeOffset _yesterday = new(clock.GetUtcNow().UtcDateTime.Date.AddDays(-1).AddHours(15), TimeSpan.Zero);
+
+    private ICoupleGrain Couple => grains.GetGrain<ICoupleGrain>(_id.Value);
+
+    public async Task PlayAsync()
+    {
+        At(session: 1, minutes: -7 * 24 * 60);
+        Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).Assess(therapist, new AssessTherapist
+        {
+            EarlySchemas = Scores(("si", 4.2), ("us", 4.4)),
+            UsualRestingRate = 68,
+        }));
+        Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).OpenCouple(therapist, _id, "Alma (fictional)", "Bo (fictional)"));
+        await Do(new AssessPartner
+        {
+            Partner = Partner.A,
+            EarlySchemas = Scores(("ei", 4.8), ("ed", 4.6), ("sb", 3.2)),
+            Comfort = ImmutableSortedDictionary<string, int>.Empty.Add("chair-work", 2),
+            Motivation = 7, Hope = 5, SharedView = 6,
+            ExpectsOfTherapy = "To be asked before things are decided.",
+        });
+        await Do(new AssessPartner
+        {
+            Partner = Partner.B,
+            EarlySchemas = Scores(("ma", 4.5), ("us", 3.6)),
+            Comfort = ImmutableSortedDictionary<string, int>.Empty.Add("chair-work", 6),
+            Motivation = 5, Hope = 4, SharedView = 4,
+        });
+        await Say(new StateExpectation { Partner = Partner.A, Expectation = ExpectationAnswer.RatherNot }, session: 0);
+        await Say(new StateExpectation { Partner = Partner.B, Expectation = ExpectationAnswer.Half }, session: 0);
+
+        await Hold(1, "homework");
+        await Answer(1, Partner.A, 5, 6, 5, CareAnswer.Yes, ExpectationAnswer.Half);
+        await Answer(1, Partner.B, 5, 5, 5, CareAnswer.DidNotComeUp, ExpectationAnswer.Half);
+        await Hold(2, "empathic-confrontation");
+        await Answer(2, Partner.A, 6, 6, 5, CareAnswer.Yes, ExpectationAnswer.Rather);
+        await Answer(2, Partner.B, 5, 6, 5, CareAnswer.Yes, ExpectationAnswer.Half);
+
+        await Hold(3, "chair-work");
+        await Record(3, new HeartCourse(TimeSpan.FromMinutes(50), 72) { Rises = [new HeartRise(TimeSpan.FromMinutes(29), 112, TimeSpan.FromMinutes(4))] });
+        await Answer(3, Partner.A, 3, 5, 4, CareAnswer.No, ExpectationAnswer.RatherNot, new TensionAnswer
+        {
+            Any = true, Strength = 4, Cleared = 2, Words = "It went too fast for me, and I could not say it.", MaySpeak = SpeakPermission.OnlyWithMeAlone,
+        });
+        await Answer(3, Partner.B, 6, 6, 5, CareAnswer.Yes, ExpectationAnswer.Rather);
+        await Do(new WriteDebrief
+        {
+            Session = 3,
+            A = new PartnerPart { Task = 5, Goal = 5, GuessedBond = 5, Tension = true, Owed = "Ask before the next exercise." },
+            B = new PartnerPart { Task = 6, Goal = 6, GuessedBond = 5 },
+            Own = new OwnPart { WithA = Presence.FarFrom, WithB = Presence.WithThem, AtCentre = Centre.TheMethod, GotCare = CareGiven.B,
+                Episodes = [new EpisodeReflection(0, EpisodeToward.A, true)] },
+        });
+
+        var rupture = new RuptureId(new Guid("0192f0aa-0000-7000-8000-0000000000f1"));
+        await Do(new NoteRupture
+        {
+            Rupture = rupture, Session = 3, Owner = RuptureOwner.A, Source = RuptureSource.ReportedByPartner,
+            Formulation = new RuptureFormulation
+            {
+                Areas = [RuptureArea.Task, RuptureArea.Bond], PrimaryArea = RuptureArea.Task, EarlySchemas = ["ei", "ed"], PrimarySchema = "ei",
+                Need = "To be asked, and to go at my own pace.",
+            },
+        });
+        await Hold(4, "letter-to-a-part");
+        await Step(rupture, 4, RepairStepKind.ThankedForTheRisk, Reception.Fitted, WitnessReaction.Stayed);
+        await Step(rupture, 4, RepairStepKind.OwnedWithoutDefence, Reception.Fitted, WitnessReaction.TurnedAway);
+        await Step(rupture, 4, RepairStepKind.HeldTheWitness, Reception.Fitted, WitnessReaction.Stayed);
+        await Step(rupture, 4, RepairStepKind.ChangedTaskOrGoal, Reception.Fitted, WitnessReaction.Stayed);
+        await Do(new ClaimRepair { Rupture = rupture, Session = 4 });
+        await Answer(4, Partner.A, 5, 5, 5, CareAnswer.Yes, ExpectationAnswer.Half, open: StillOpenAnswer.PartlyCleared);
+        await Answer(4, Partner.B, 5, 6, 5, CareAnswer.Partly, ExpectationAnswer.Half);
+
+        await Hold(5, "letter-to-a-part");
+        await Answer(5, Partner.A, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather, open: StillOpenAnswer.Nothing);
+        await Answer(5, Partner.B, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather);
+        await Hold(6, "mode-cards");
+        await Answer(6, Partner.A, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather, open: StillOpenAnswer.Nothing);
+        await Do(new WriteDebrief
+        {
+            Session = 6,
+            A = new PartnerPart { Task = 6, Goal = 6, GuessedBond = 6 },
+            B = new PartnerPart { Task = 5, Goal = 5, GuessedBond = 5, Owed = "The written summary that I promised." },
+            Own = new OwnPart { WithA = Presence.WithThem, WithB = Presence.WithEffort, AtCentre = Centre.TheCouple, GotCare = CareGiven.A },
+        });
+        await Do(new PlanSession { Session = 7, On = DateOnly.FromDateTime(_yesterday.Date.AddDays(7)), Techniques = ["chair-work"], Occasions = ["absence-ahead"], Aim = "Try the first steps again, slowly." });
+    }
+
+    private async Task Hold(int session, string technique)
+    {
+        At(session, minutes: -24 * 60);
+        await Do(new PlanSession { Session = session, On = DateOnly.FromDateTime(Start(session).Date), Techniques = [technique] });
+        At(session, minutes: 0);
+        await Do(new HoldSession { Session = session, Minutes = 50 });
+        At(session, minutes: 55);
+    }
+
+    private Task Answer(int session, Partner partner, int task, int goal, int bond, CareAnswer care, ExpectationAnswer expects,
+        TensionAnswer? tension = null, StillOpenAnswer? open = null) => Say(new AnswerCheckIn
+        {
+            Partner = partner,
+            Session = session,
+            Answers = new CheckInAnswers
+            {
+                Task = task, Goal = goal, Bond = bond, Fairness = 5 + Shade(session, 2), Safety = 4 + Shade(session, 3),
+                WithinCouple = session % 2 == 1 ? 3 + Shade(session, 3) : null,
+                Tension = tension ?? new TensionAnswer { Any = false },
+                Care = care, Expectation = expects, StillOpen = open,
+                SinceLastTime = session % 2 == 0 ? SinceLastTimeAnswer.Helped : null,
+            },
+        }, session);
+
+    // What does not carry the story differs a little from seed to seed.
+    private int Shade(int session, int range) => (int)(((seed * 2_654_435_761UL) + ((ulong)session * 40_503UL)) >> 7) % range;
+
+    private async Task Record(int session, HeartCourse course) => Must(await Couple.AddRecording(therapist, new AddRecording
+    {
+        Session = session,
+        FileName = "simulated-heart.txt",
+        Content = Encoding.UTF8.GetBytes(SimulatedHeart.Record(course, seed).ToPlainText()),
+    }));
+
+    private Task Step(RuptureId rupture, int session, RepairStepKind kind, Reception taken, WitnessReaction witness) =>
+        Do(new TakeRepairStep { Rupture = rupture, Session = session, Kind = kind, Taken = taken, Witness = witness });
+
+    private async Task Do(CoupleCommand command) => Must(await Couple.Do(therapist, command));
+
+    private async Task Say<TCommand>(TCommand command, int session) where TCommand : CoupleCommand, ICheckInCommand =>
+        Must(await Couple.Do(new Viewer.PartnerWithCheckIn(_id, command.Partner, session), command));
+
+    private DateTimeOffset Start(int session) => _yesterday - ((6 - session) * Week);
+
+    private void At(int session, int minutes) => clock.Tell(Start(session).AddMinutes(minutes));
+
+    private static ImmutableSortedDictionary<string, double> Scores(params (string Code, double Score)[] scores) =>
+        scores.ToImmutableSortedDictionary(one => one.Code, one => one.Score, StringComparer.Ordinal);
+
+    private static void Must(Outcome outcome)
+    {
+        if (outcome is Outcome.Refused refused)
+            throw new InvalidOperationException($"The demo's own story was refused: {string.Join(" ", refused.Why.Select(why => why.Message))}");
+    }
+}
