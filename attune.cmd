@@ -29,7 +29,7 @@ echo building... 1>&2
 if not exist "%app%\bin" mkdir "%app%\bin"
 rem The stamp carries the time at which the build began.
 type nul > "%stamp%.new"
-dotnet build "%app%\Attune.App.csproj" -c Release --nologo -v quiet -clp:NoSummary > "%app%\bin\build.log" 2>&1
+dotnet build "%app%\Attune.App.csproj" -c Release --nologo -v quiet -tl:off "-clp:NoSummary;ErrorsOnly" > "%app%\bin\build.log" 2>&1
 if errorlevel 1 (
   type "%app%\bin\build.log" 1>&2
   del "%stamp%.new"
@@ -59,7 +59,7 @@ if exist "%folder%" if not exist "%folder%\README.txt" (
 )
 if exist "%folder%" rmdir /s /q "%folder%"
 echo publishing %1... 1>&2
-dotnet publish "%app%\Attune.App.csproj" -c Release -r %1 --self-contained true --artifacts-path "%root%artifacts\publish-build" "-p:PathMap=%root%=/attune/" -o "%folder%" --nologo -v quiet || exit /b 1
+dotnet publish "%app%\Attune.App.csproj" -c Release -r %1 --self-contained true --artifacts-path "%root%artifacts\publish-build" "-p:PathMap=%root%=/attune/" -o "%folder%" --nologo -v quiet -tl:off "-clp:NoSummary;ErrorsOnly" || exit /b 1
 copy /b "%root%build\readme\common.txt"+"%root%build\readme\%1.txt" "%folder%\README.txt" >nul || exit /b 1
 copy "%root%LICENSE" "%folder%\LICENSE.txt" >nul || exit /b 1
 powershell -NoProfile -NonInteractive -Command "$f=Get-ChildItem -Recurse -File -LiteralPath $env:folder; '{0}  {1:N0} MB, {2} files' -f $env:folder, (($f | Measure-Object Length -Sum).Sum/1MB), $f.Count"
