@@ -72,7 +72,7 @@ internal sealed class KeyWraps(string place, Guid practice)
     }
 
     /// <summary>Over public columns: tells an accident from a wrong passphrase. It proves nothing against a forger; the envelope does.</summary>
-    private static byte[] Checksum(StoredWrap wrap)
+    internal static byte[] Checksum(StoredWrap wrap)
     {
         var numbers = new byte[4 * sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(numbers, (long)wrap.Kind);

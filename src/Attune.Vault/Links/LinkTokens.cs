@@ -57,8 +57,12 @@ public sealed class LinkTokens
         return payload;
     }
 
-    private static ReadOnlyMemory<byte>? GoodPayload(Link? link, DateTimeOffset now, TimeSpan grace) =>
-        link is { IsSpent: false } && now.UtcTicks - link.UntilTicks < grace.Ticks ? link.Payload : null;
+    private static ReadOnlyMemory<byte>? GoodPayload(Link? link, DateTimeOffset now, TimeSpan grace)
+    {
+        // Not as one conditional: there, null beside a ReadOnlyMemory becomes an empty payload.
+        if (link is { IsSpent: false } && now.UtcTicks - link.UntilTicks < grace.Ticks) return link.Payload;
+        return null;
+    }
 
     private Link? Open(IRecordReader reader, OpenKeys keys, byte[] name)
     {

@@ -64,6 +64,7 @@ internal static class Envelope
         var padded = Open(key, box, binding);
         if (padded is null || padded.Length < sizeof(int)) return null;
         int length = BinaryPrimitives.ReadInt32BigEndian(padded);
-        return length >= 0 && length <= padded.Length - sizeof(int) ? padded.AsMemory(sizeof(int), length) : null;
+        if (length < 0 || length > padded.Length - sizeof(int)) return null;
+        return padded.AsMemory(sizeof(int), length);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class SqliteStore : IRecordStore
         }
         finally
         {
-            File.Delete(making);
+            if (File.Exists(making)) File.Delete(making);
         }
     }
 
