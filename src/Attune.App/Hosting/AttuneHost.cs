@@ -33,11 +33,12 @@ internal static class AttuneHost
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns that keys are stored unencrypted: the record encrypts them itself.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.AddPractice(door);
 
         var services = builder.Services;
-        services.AddSingleton(door.Time);
-        services.AddSingleton<BrowserSessions>();
+        services.AddSingleton(new BrowserSessions(door.Time));
         services.AddSingleton<OneTimeAddress>();
         services.AddSingleton<OwnOrigins>();
         services.AddSingleton<Doorman>();

@@ -120,7 +120,13 @@ public sealed class PracticeDoor : IAsyncDisposable
     public string? ReadSetting(string name) => Record.Drawer.Read(name) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 
     /// <summary>Durable when it returns.</summary>
-    public void WriteSetting(string name, string value) => Record.Drawer.WriteAsync(name, Encoding.UTF8.GetBytes(value)).GetAwaiter().GetResult();
+    // On a thread of the pool: who waits here may stand in a renderer's own context, which the write would wait for in turn.
+    public void WriteSetting(string name, string value)
+    {
+        var record = Record;
+        Task.Run(() => record.Drawer.WriteAsync(name, Encoding.UTF8.GetBytes(value))).GetAwaiter().GetResult();
+    }
+
 
     public async ValueTask DisposeAsync()
     {
