@@ -83,10 +83,16 @@ public static class AllianceCourse
             return new RuptureFinding.Inconclusive(point.Session, InconclusiveReason.ItemsMissing);
         if (earlier.Count == 0)
             return new RuptureFinding.Inconclusive(point.Session, InconclusiveReason.NothingBefore);
+        return DropOf(point.Session, to, earlier);
+    }
+
+    /// <summary>The strict drop onto <paramref name="to"/>, or null. <paramref name="earlier"/>: answered values, oldest first, at least one.</summary>
+    internal static RuptureFinding.StrictDrop? DropOf(int session, double to, IReadOnlyList<(double Value, bool IsFlagged)> earlier)
+    {
         var from = earlier[^1].Value;
         var threshold = Baseline.Of(earlier).Threshold;
         return to - from <= -threshold + Baseline.Rounding
-            ? new RuptureFinding.StrictDrop(point.Session, from, to, from - threshold, threshold)
+            ? new RuptureFinding.StrictDrop(session, from, to, from - threshold, threshold)
             : null;
     }
 }
