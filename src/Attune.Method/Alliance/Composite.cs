@@ -3,19 +3,17 @@ using Attune.Method.Catalogue;
 
 namespace Attune.Method.Alliance;
 
-/// <summary>One number for a form: the mean of task, goal and bond (design 6). Fairness has a rule of its own and is no part of it.</summary>
+/// <summary>The alliance in one figure: task, goal and bond (Bordin, 1979). Fairness has a rule of its own and is no part of it.</summary>
 public static class Composite
 {
-    /// <summary>1 to 7; null unless all three are answered.</summary>
-    public static double? Of(CheckInAnswers answers) =>
-        answers is { Task: { } task, Goal: { } goal, Bond: { } bond } ? (task + goal + bond) / 3.0 : null;
+    /// <summary>Mean of task, goal and bond, 1 to 7; null unless all three are answered.</summary>
+    public static double? Of(CheckInAnswers answers) => (answers.Task + answers.Goal + answers.Bond) / 3.0;
 
-    /// <summary>The item of one area; the composite where no area is named. Null where it was not answered.</summary>
-    public static double? Of(CheckInAnswers answers, RuptureArea? area) => area switch
+    /// <summary>The one item that stands for an area, 1 to 7; null when it was not answered.</summary>
+    public static int? Item(CoursePoint point, RuptureArea area) => area switch
     {
-        RuptureArea.Task => answers.Task,
-        RuptureArea.Goal => answers.Goal,
-        RuptureArea.Bond => answers.Bond,
-        _ => Of(answers),
+        RuptureArea.Task => point.Task,
+        RuptureArea.Goal => point.Goal,
+        RuptureArea.Bond => point.Bond,
     };
 }

@@ -1,30 +1,28 @@
+using System.Collections.Immutable;
 using Attune.Method.Cases;
 
 namespace Attune.Method.Alliance;
 
 /// <summary>
-/// Whether a person's forms are all alike. Then a good form after a rupture confirms nothing: who always says 7 says 7 (map 4.2, subjugation). Our proposal.
+/// "This person's answers rarely vary": over the last six rated forms (fewer at the start, never below four) no rating item changed its value.
+/// An item left out now and then is not a change. Our proposal.
 /// </summary>
 public static class FlatAnswers
 {
-    /// <summary>How many forms in a row have to be alike.</summary>
-    public const int Run = 4;
+    /// <summary>The most forms that are looked at.</summary>
+    public const int Window = 6;
 
-    /// <summary>True when the last <see cref="Run"/> answered forms up to the session give the same mark to every rated item, and the same mark throughout.</summary>
-    public static bool UpTo(CoupleCase couple, Partner partner, int session)
+    /// <summary>The fewest forms that can be called flat.</summary>
+    public const int Least = 4;
+
+    private static readonly ImmutableArray<Func<CheckInAnswers, int?>> Items =
+        [a => a.Task, a => a.Goal, a => a.Bond, a => a.Fairness, a => a.Safety, a => a.WithinCouple];
+
+    /// <summary>Whether the last of <paramref name="forms"/> (oldest first) closes a flat stretch. Forms without any rating do not count.</summary>
+    public static bool EndsFlat(IEnumerable<CheckInAnswers> forms)
     {
-        int? mark = null;
-        var alike = 0;
-        foreach (var answers in couple.Sessions.Where(one => one.Number <= session).Reverse().Select(one => one[partner].CheckIn).OfType<CheckInAnswers>())
-        {
-            int?[] marks = [answers.Task, answers.Goal, answers.Bond, answers.Fairness, answers.Safety];
-            mark ??= marks.FirstOrDefault(one => one is not null);
-            if (mark is null || marks.Any(one => one is not null && one != mark))
-                return false;
-            if (++alike == Run)
-                return true;
-        }
-
-        return false;
+        var last = forms.Where(form => Items.Any(item => item(form) is not null)).TakeLast(Window).ToArray();
+        return last.Length >= Least
+            && Items.All(item => last.Select(item).Where(value => value is not null).Distinct().Count() <= 1);
     }
 }

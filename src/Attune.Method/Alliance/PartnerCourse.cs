@@ -1,55 +1,77 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Attune.Method.Cases;
 
 namespace Attune.Method.Alliance;
 
-/// <summary>What became of a check-in. A missing answer stays missing: it is never read as "fine".</summary>
+/// <summary>Whether a partner answered after a session.</summary>
 public enum SessionAnswer
 {
     Answered = 1,
-    /// <summary>The partner could not answer in private.</summary>
+    /// <summary>"I cannot answer in private now", and no answer since.</summary>
     PutOff = 2,
+    /// <summary>No answer. That is not "fine".</summary>
     Missing = 3,
 }
 
-/// <summary>One held session in a partner's course. What is not known is null.</summary>
+/// <summary>
+/// One partner's point for one held session. Ratings 1 to 7, null when not answered. <paramref name="At"/> is the session's start, null when only
+/// its number is known. <paramref name="IsFlat"/>: see <see cref="FlatAnswers"/>.
+/// </summary>
 public sealed record CoursePoint(
-    int Session, DateTimeOffset At, SessionAnswer Answer, int? Task, int? Goal, int? Bond, int? Fairness, double? Composite, TensionAnswer? Tension);
+    int Session,
+    DateTimeOffset? At,
+    SessionAnswer Answer,
+    int? Task,
+    int? Goal,
+    int? Bond,
+    int? Fairness,
+    double? Composite,
+    TensionAnswer? Tension,
+    StillOpenAnswer? StillOpen,
+    bool IsFlat);
 
-/// <summary>A partner's answers over the sessions that were held, with what the criteria say about them.</summary>
-/// <param name="RarelyVaries">The last forms are all alike (<see cref="FlatAnswers"/>): they say little, a good end least of all.</param>
-public sealed record PartnerCourse(Partner Partner, ImmutableArray<CoursePoint> Points, ImmutableArray<RuptureFinding> Findings, bool RarelyVaries)
+/// <summary>What one session's answers say about a rupture with one partner, and why nothing can be said where that is so.</summary>
+public abstract record RuptureFinding
 {
-    public IEnumerable<RuptureFinding> FindingsIn(int session) => Findings.Where(finding => finding.Session == session);
-}
+    private RuptureFinding(int session) => Session = session;
 
-/// <summary>What one criterion says about one session of one partner. A prompt to look, never a verdict.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "finding")]
-[JsonDerivedType(typeof(Direct), "direct")]
-[JsonDerivedType(typeof(StrictDrop), "strict-drop")]
-[JsonDerivedType(typeof(Inconclusive), "inconclusive")]
-public abstract record RuptureFinding(int Session)
-{
-    /// <summary>The partner reported a moment of tension, hurt or distance.</summary>
-    /// <param name="Strength">1 to 5; null when not said.</param>
-    /// <param name="Cleared">1 to 5; null when not said.</param>
-    public sealed record Direct(int Session, int? Strength, int? Cleared) : RuptureFinding(Session);
+    public int Session { get; }
+
+    /// <summary>Somebody said that there was tension. <paramref name="Strength"/> and <paramref name="Cleared"/> 1 to 5, null when not said.</summary>
+    public sealed record Direct(int Session, int? Strength, int? Cleared, TensionReporter By) : RuptureFinding(Session);
 
     /// <summary>
-    /// The composite fell by at least <paramref name="Threshold"/> since the answered form before: twice the larger of the person's own SD and the
-    /// reference SD of .5 (after Gumz et al., 2012: the stricter of the two; the reference is our proposal).
+    /// The composite fell from <paramref name="From"/> to <paramref name="To"/>, to or below <paramref name="Limit"/> (from less
+    /// <paramref name="Threshold"/>); all in points of the 1 to 7 scale.
     /// </summary>
-    public sealed record StrictDrop(int Session, double From, double To, double Threshold) : RuptureFinding(Session);
+    public sealed record StrictDrop(int Session, double From, double To, double Limit, double Threshold) : RuptureFinding(Session);
 
-    /// <summary>The ratings cannot tell for this session.</summary>
+    /// <summary>Whether the composite dropped cannot be told.</summary>
     public sealed record Inconclusive(int Session, InconclusiveReason Reason) : RuptureFinding(Session);
+}
+
+/// <summary>Who reported the tension. The partner's word comes first; the therapist's is used where the partner reported none.</summary>
+public enum TensionReporter
+{
+    Partner = 1,
+    Therapist = 2,
 }
 
 public enum InconclusiveReason
 {
-    /// <summary>There is no answer.</summary>
     NoAnswer = 1,
-    /// <summary>The form leaves task, goal or bond out.</summary>
-    CompositeIncomplete = 2,
+    /// <summary>Task, goal and bond were not all answered.</summary>
+    ItemsMissing = 2,
+    /// <summary>No earlier composite to compare with.</summary>
+    NothingBefore = 3,
+}
+
+/// <summary>One partner's course: a point per held session, in order, and the findings in order of their sessions.</summary>
+public sealed record PartnerCourse(Partner Partner, ImmutableArray<CoursePoint> Points, ImmutableArray<RuptureFinding> Findings)
+{
+    /// <summary>Null when no such session was held.</summary>
+    public CoursePoint? PointOf(int session) => Points.FirstOrDefault(point => point.Session == session);
+
+    /// <summary>Sessions with a direct rupture or a strict drop.</summary>
+    public bool IsFlagged(int session) => Findings.Any(finding => finding.Session == session && finding is not RuptureFinding.Inconclusive);
 }

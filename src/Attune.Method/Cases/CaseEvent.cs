@@ -5,6 +5,7 @@ namespace Attune.Method.Cases;
 /// <summary>
 /// Something that happened, in the past tense: the only thing that a couple's record holds. A closed set; each kind has a stable name with a
 /// version, and a golden file per version. Nothing is overwritten: an amendment is a new event that names what it amends.
+/// A list that the bytes leave out, or that is null, reads as empty (the generated reader passes null for it).
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(CoupleOpened), "couple-opened.1")]

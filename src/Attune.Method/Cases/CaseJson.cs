@@ -16,7 +16,9 @@ public static class CaseJson
     }
 }
 
+// What can only be read is worked out, such as whom an event is about; [JsonIgnore] on the base is not inherited by its overrides.
 [JsonSourceGenerationOptions(
+    IgnoreReadOnlyProperties = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]

@@ -28,13 +28,13 @@ public sealed record PartnerAssessed : CaseEvent
     public required Partner Partner { get; init; }
 
     /// <summary>Early schema code to mean item score, 1 to 6.</summary>
-    public ImmutableSortedDictionary<string, double> EarlySchemas { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    public ImmutableSortedDictionary<string, double> EarlySchemas { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Schema mode code to mean item score, 1 to 6.</summary>
-    public ImmutableSortedDictionary<string, double> SchemaModes { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    public ImmutableSortedDictionary<string, double> SchemaModes { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Technique code to comfort with it, 0 to 10.</summary>
-    public ImmutableSortedDictionary<string, int> Comfort { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+    public ImmutableSortedDictionary<string, int> Comfort { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, int>.Empty;
 
     /// <summary>How far this partner sees the problem as one of both, 0 to 10.</summary>
     public int? SharedView { get; init; }
@@ -64,10 +64,10 @@ public sealed record TherapistIntroduced : CaseEvent
 public sealed record TherapistAssessed : CaseEvent
 {
     /// <summary>Early schema code to mean item score, 1 to 6.</summary>
-    public ImmutableSortedDictionary<string, double> EarlySchemas { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    public ImmutableSortedDictionary<string, double> EarlySchemas { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Schema mode code to mean item score, 1 to 6.</summary>
-    public ImmutableSortedDictionary<string, double> SchemaModes { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    public ImmutableSortedDictionary<string, double> SchemaModes { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Usual heart rate at rest, bpm.</summary>
     public double? UsualRestingRate { get; init; }

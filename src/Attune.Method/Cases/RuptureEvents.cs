@@ -6,13 +6,13 @@ namespace Attune.Method.Cases;
 /// <summary>What a rupture is understood to be, so far. Every part may be "not clear yet" (null or empty).</summary>
 public sealed record RuptureFormulation
 {
-    public ImmutableArray<RuptureArea> Areas { get; init; } = [];
+    public ImmutableArray<RuptureArea> Areas { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>One of <see cref="Areas"/>.</summary>
     public RuptureArea? PrimaryArea { get; init; }
 
     /// <summary>Early schema codes.</summary>
-    public ImmutableArray<string> EarlySchemas { get; init; } = [];
+    public ImmutableArray<string> EarlySchemas { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>One of <see cref="EarlySchemas"/>.</summary>
     public string? PrimarySchema { get; init; }
@@ -53,7 +53,7 @@ public sealed record RuptureNoted : CaseEvent
 
     public required RuptureSource Source { get; init; }
 
-    public RuptureFormulation Formulation { get; init; } = new();
+    public RuptureFormulation Formulation { get; init => field = value ?? field; } = new();
 
     public override Subject Subject => Owner.AsSubject();
 }

@@ -10,10 +10,10 @@ public sealed record SessionPlanned : CaseEvent
     public DateOnly? On { get; init; }
 
     /// <summary>Technique codes of the catalogue.</summary>
-    public ImmutableArray<string> Techniques { get; init; } = [];
+    public ImmutableArray<string> Techniques { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Occasion codes of the catalogue (absence ahead, fee, strap, ...).</summary>
-    public ImmutableArray<string> Occasions { get; init; } = [];
+    public ImmutableArray<string> Occasions { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public string? Aim { get; init; }
 
@@ -48,7 +48,7 @@ public sealed record RecordingAdded : CaseEvent
 
     public required TimeSpan Duration { get; init; }
 
-    public ImmutableArray<string> Remarks { get; init; } = [];
+    public ImmutableArray<string> Remarks { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public override Subject Subject => Subject.Therapist;
 }
@@ -62,7 +62,7 @@ public sealed record ArousalNoted : CaseEvent
 
     public required RecordingId Recording { get; init; }
 
-    public ImmutableArray<ArousalSpan> Episodes { get; init; } = [];
+    public ImmutableArray<ArousalSpan> Episodes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>bpm.</summary>
     public required double ThresholdBpm { get; init; }
@@ -128,7 +128,7 @@ public sealed record TherapistDebriefed : CaseEvent
 
     public CareGiven? GotCare { get; init; }
 
-    public ImmutableArray<EpisodeReflection> Episodes { get; init; } = [];
+    public ImmutableArray<EpisodeReflection> Episodes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public string? Note { get; init; }
 

@@ -1,132 +1,159 @@
+using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using Attune.Method.Cases;
-using Attune.Method.Catalogue;
 
 namespace Attune.Method.Repair;
 
 /// <summary>
-/// Whether a rupture is repaired, by the partner's own later answers (engineering 7; method's facts 1.4). Judged in the area that broke when its item
-/// fell; else by the composite when that fell; else by clearing alone. Confirmed when, in one of the first three held sessions that count, the level is
-/// back to within a quarter of the threshold and clearing, where answered, is 4 or more. Without a claim a rise alone confirms nothing: the partner has
-/// to say that it is cleared. Flat answers never confirm.
+/// Whether a rupture is repaired, from the partner's own private answers (method-facts 1.4 and engineering 7, our proposals).
+/// <para>
+/// <em>Which score:</em> the item of the area that broke (the primary one, or the only one); the composite, with all three items answered, only
+/// while the area is not clear. An unanswered item is never replaced by the composite: it would hide a bond still broken behind a good task.
+/// </para>
+/// <para>
+/// <em>Which forms:</em> those of sessions after the rupture's, from the claimed session on (its form is written after the claim) until three held
+/// sessions after the claim; without a claim, the three held sessions after the rupture. Flat answers are passed over.
+/// </para>
+/// <para>
+/// <em>Back:</em> at least the level before less a quarter of the drop's threshold, and the latest word on clearing, where there is one, 4 or
+/// more. Without a drop only a clearing of 4 or more in the form itself confirms.
+/// </para>
 /// </summary>
 public static class RepairJudgement
 {
-    /// <summary>How many held sessions after the claim (or the rupture) are looked at.</summary>
-    public const int Window = 3;
+    private const int ClearFrom = 4;
+    private const int PartlyClear = 3;
+    private const int SessionsToReturn = 3;
 
-    public static RepairReading Of(CoupleCase couple, RuptureRecord rupture)
+    /// <summary>
+    /// The reading of one rupture. One of both partners takes the weaker of the two, weakest first: open, not known, claimed, partial, told in the
+    /// room, confirmed, stronger than before. One that was set aside is not judged: not known, with that reason and no advice.
+    /// </summary>
+    public static RepairReading Of(CoupleCase couple, RuptureRecord rupture) => rupture.Owner switch
     {
-        if (rupture.IsSetAside)
-            return new RepairReading(RepairState.Open, RepairReason.NothingYet);
-        // Of two partners' states the weaker is the rupture's.
-        var reading = Partners.All.ToArray()
-            .Where(partner => rupture.Owner.Includes(partner))
-            .Select(partner => OfPartner(couple, rupture, partner))
-            .MinBy(one => one.State)!;
-        return reading with { Advice = RepairPlanning.For(rupture, reading) };
-    }
-
-    private static RepairReading OfPartner(CoupleCase couple, RuptureRecord rupture, Partner partner)
-    {
-        var fall = Fall.Find(couple, partner, rupture);
-        // Answers of the session of the rupture are the report of it; of a claim in a later session, the form after that session counts.
-        var first = Math.Max(rupture.Session + 1, rupture.ClaimedInSession ?? 0);
-        var counted = couple.Sessions.Where(session => session.Number >= first && session.Held is not null).Take(Window).ToList();
-        var best = fall.Base(WithoutAnswer(rupture, counted.Count(session => session[partner].CheckIn is null)));
-        foreach (var session in counted)
-        {
-            if (session[partner].CheckIn is not { } answers)
-                continue;
-            var reading = Judge(fall, answers, session.Number, rupture, FlatAnswers.UpTo(couple, partner, session.Number));
-            if (reading.State == RepairState.Confirmed)
-                return IsStronger(couple, partner, rupture) ? reading with { State = RepairState.StrongerThanBefore } : reading;
-            // The latest answer speaks, unless an earlier one said more.
-            if (reading.State >= best.State || best.SinceSession is null)
-                best = reading;
-        }
-
-        return rupture.ToldInRoomInSession is { } told && best.State < RepairState.ToldInTheRoom
-            ? best with { State = RepairState.ToldInTheRoom, Reason = RepairReason.SaidInTheRoom, SinceSession = best.SinceSession ?? told }
-            : best;
-    }
-
-    private static (RepairState, RepairReason) WithoutAnswer(RuptureRecord rupture, int silent) => rupture.ClaimedInSession switch
-    {
-        null => (RepairState.Open, RepairReason.NothingYet),
-        _ when silent >= Window => (RepairState.NotKnown, RepairReason.Silent),
-        _ => (RepairState.Claimed, RepairReason.AwaitingAnswers),
+        RuptureOwner.A => OfPartner(couple, rupture, Partner.A),
+        RuptureOwner.B => OfPartner(couple, rupture, Partner.B),
+        RuptureOwner.Both => Weaker(OfPartner(couple, rupture, Partner.A), OfPartner(couple, rupture, Partner.B)),
     };
 
-    private static RepairReading Judge(Fall fall, CheckInAnswers answers, int session, RuptureRecord rupture, bool flat)
+    /// <summary>The reading by one partner's answers alone.</summary>
+    public static RepairReading OfPartner(CoupleCase couple, RuptureRecord rupture, Partner partner)
     {
-        var claimed = rupture.ClaimedInSession is not null;
-        var unproven = claimed ? RepairState.Claimed : RepairState.Open;
-        var clearing = Clearing.Of(answers.StillOpen);
-        var value = Composite.Of(answers, fall.Area);
-        RepairReading Say(RepairState state, RepairReason reason) =>
-            fall.Base((state, reason)) with { Since = fall.Fell ? value : null, SinceSession = session, Clearing = clearing };
+        if (rupture.IsSetAside)
+            return new RepairReading(RepairState.NotKnown, null, null, null, null, null, RepairReason.SetAside, []) { Partner = partner };
+        var course = AllianceCourse.Of(couple, partner);
+        var onset = RuptureOnset.Of(course, rupture);
+        var window = Window(course, rupture);
+        var told = rupture.ToldInRoomInSession;
 
-        if (flat)
-            return Say(unproven, RepairReason.AnswersRarelyVary);
-        if (!fall.Fell)
+        var forms = window.Where(point => point.Answer == SessionAnswer.Answered).ToImmutableArray();
+        var speaking = forms.Where(point => !point.IsFlat).Select(point => Judge(course, onset, point)).ToImmutableArray();
+        var decisive = speaking.FirstOrDefault(form => form.Verdict == Verdict.Back) ?? speaking.LastOrDefault();
+        var (state, reason) = decisive?.Verdict switch
         {
-            return clearing switch
+            Verdict.Back => (IsStronger(course, rupture, decisive.Point) ? RepairState.StrongerThanBefore : RepairState.Confirmed, (RepairReason?)null),
+            Verdict.Partly when told is null || decisive.Point.Session >= told => (RepairState.Partial, decisive.Reason),
+            _ => Unconfirmed(rupture, course, forms, decisive),
+        };
+        return new RepairReading(
+            state, onset.Before, onset.At, decisive?.Score, decisive?.Point.Session, decisive?.Clearing ?? onset.Clearing, reason, Advice(rupture, reason))
+        {
+            Partner = partner,
+            Area = onset.Area,
+            HadDrop = onset.HadDrop,
+        };
+    }
+
+    private static ImmutableArray<CoursePoint> Window(PartnerCourse course, RuptureRecord rupture)
+    {
+        var start = Math.Max(rupture.ClaimedInSession ?? rupture.Session, rupture.Session);
+        var after = course.Points.Where(point => point.Session > start).Take(SessionsToReturn);
+        return course.PointOf(start) is { } claimed && start > rupture.Session ? [claimed, .. after] : [.. after];
+    }
+
+    private static JudgedForm Judge(PartnerCourse course, RuptureOnset onset, CoursePoint point)
+    {
+        var score = RuptureOnset.Score(point, onset.Area);
+        var own = RuptureOnset.ClearingIn(point);
+        if (!onset.HadDrop)
+        {
+            return own switch
             {
-                >= Clearing.Clear => Say(RepairState.Confirmed, RepairReason.SaidCleared),
-                3 => Say(RepairState.Partial, RepairReason.PartlyBack),
-                null => Say(unproven, RepairReason.AwaitingAnswers),
-                _ => Say(unproven, RepairReason.NotBack),
+                >= ClearFrom => new(point, score, own, Verdict.Back, null),
+                PartlyClear => new(point, score, own, Verdict.Partly, RepairReason.NotClearedYet),
+                null => new(point, score, own, Verdict.CannotTell, RepairReason.ItemNotAnswered),
+                _ => new(point, score, own, Verdict.NotBack, RepairReason.NotClearedYet),
             };
         }
-
-        if (value is not { } level)
-            return Say(unproven, RepairReason.AwaitingAnswers);
-        var back = level >= fall.Before - (0.25 * fall.Threshold) - 1e-9;
-        var cleared = clearing is null ? claimed : clearing >= Clearing.Clear;
-        if (back && cleared)
-            return Say(RepairState.Confirmed, RepairReason.LevelBack);
-        var half = level >= fall.At + ((fall.Before - fall.At) / 2) - 1e-9;
-        return half && clearing is not 1 ? Say(RepairState.Partial, RepairReason.PartlyBack) : Say(unproven, RepairReason.NotBack);
+        var clearing = LatestClearing(course, onset, point.Session);
+        if (score is null)
+            return new(point, score, clearing, Verdict.CannotTell, RepairReason.ItemNotAnswered);
+        if (score >= onset.BackFrom - Baseline.Rounding)
+        {
+            return clearing is null or >= ClearFrom
+                ? new(point, score, clearing, Verdict.Back, null)
+                : new(point, score, clearing, Verdict.Partly, RepairReason.NotClearedYet);
+        }
+        var verdict = score >= onset.HalfBackFrom - Baseline.Rounding ? Verdict.Partly : Verdict.NotBack;
+        return new(point, score, clearing, verdict, RepairReason.NotBackYet);
     }
 
-    /// <summary>The bond above the mean of the three answered sessions before, in the last two answered sessions since (article-map 16).</summary>
-    private static bool IsStronger(CoupleCase couple, Partner partner, RuptureRecord rupture)
+    private static int? LatestClearing(PartnerCourse course, RuptureOnset onset, int to) => course.Points
+        .Where(point => point.Session > onset.Session && point.Session <= to)
+        .Select(RuptureOnset.ClearingIn)
+        .LastOrDefault(clearing => clearing is not null) ?? onset.Clearing;
+
+    // Two answered forms running, within three held sessions from the one that confirmed.
+    private static bool IsStronger(PartnerCourse course, RuptureRecord rupture, CoursePoint confirming)
     {
-        var bonds = couple.Sessions
-            .Select(session => (session.Number, session[partner].CheckIn?.Bond))
-            .Where(one => one.Bond is not null)
-            .ToList();
-        var before = bonds.Where(one => one.Number < rupture.Session).TakeLast(3).Select(one => one.Bond!.Value).ToList();
-        var since = bonds.Where(one => one.Number > rupture.Session).Take(Window).TakeLast(2).Select(one => one.Bond!.Value).ToList();
-        return before.Count == 3 && since.Count == 2 && since.TrueForAll(bond => bond > before.Average());
+        var before = course.Points.Where(point => point.Session < rupture.Session).TakeLast(3).Select(point => point.Bond).OfType<int>().ToArray();
+        if (before.Length == 0)
+            return false;
+        var bonds = course.Points.Where(point => point.Session >= confirming.Session).Take(SessionsToReturn)
+            .Select(point => point.Bond).OfType<int>().Select(bond => bond > before.Average() + Baseline.Rounding).ToArray();
+        return bonds.Zip(bonds.Skip(1)).Any(pair => pair.First && pair.Second);
     }
-}
 
-/// <summary>What fell with a rupture: the item of the area that broke, the composite, or nothing.</summary>
-internal readonly record struct Fall(bool Fell, RuptureArea? Area, double Before, double At, double Threshold)
-{
-    public static Fall Find(CoupleCase couple, Partner partner, RuptureRecord rupture)
+    private static (RepairState, RepairReason?) Unconfirmed(
+        RuptureRecord rupture, PartnerCourse course, ImmutableArray<CoursePoint> forms, JudgedForm? decisive)
     {
-        if (rupture.Formulation.PrimaryArea is { } area && In(couple, partner, rupture.Session, area) is { Fell: true } inArea)
-            return inArea;
-        return In(couple, partner, rupture.Session, null);
+        var reason = decisive?.Reason ?? (forms.IsEmpty ? RepairReason.NoAnswerYet : RepairReason.AnswersRarelyVary);
+        if (rupture.ToldInRoomInSession is not null)
+            return (RepairState.ToldInTheRoom, reason);
+        if (rupture.ClaimedInSession is not { } claimed)
+            return (RepairState.Open, reason);
+        var heldSince = course.Points.Count(point => point.Session > claimed);
+        return forms.IsEmpty && heldSince >= SessionsToReturn
+            ? (RepairState.NotKnown, RepairReason.SilentForThreeSessions)
+            : (RepairState.Claimed, reason);
     }
 
-    public RepairReading Base((RepairState State, RepairReason Reason) because) => Fell
-        ? new RepairReading(because.State, because.Reason, Area, Before, At)
-        : new RepairReading(because.State, because.Reason);
-
-    private static Fall In(CoupleCase couple, Partner partner, int session, RuptureArea? area)
+    private static ImmutableArray<RepairAdvice> Advice(RuptureRecord rupture, RepairReason? reason)
     {
-        var rated = couple.Sessions
-            .Where(one => one.Number <= session)
-            .Select(one => (one.Number, Value: one[partner].CheckIn is { } answers ? Composite.Of(answers, area) : null))
-            .Where(one => one.Value is not null)
-            .ToList();
-        if (rated.Count == 0 || rated[^1].Number != session)
-            return default;
-        var verdict = StrictDropRule.Over([.. rated.Select(one => one.Value!.Value)])[^1];
-        return new Fall(verdict.Flagged, area, verdict.Level, rated[^1].Value!.Value, verdict.Threshold);
+        var planned = RepairPlanning.Advise(rupture);
+        return reason == RepairReason.AnswersRarelyVary ? planned.Add(RepairAdvice.AskInTheRoom) : planned;
     }
+
+    private static RepairReading Weaker(RepairReading a, RepairReading b) => Strength(b.State) < Strength(a.State) ? b : a;
+
+    private static int Strength(RepairState state) => state switch
+    {
+        RepairState.Open or RepairState.Ended => 0,
+        RepairState.NotKnown => 1,
+        RepairState.Claimed => 2,
+        RepairState.Partial => 3,
+        RepairState.ToldInTheRoom => 4,
+        RepairState.Confirmed => 5,
+        RepairState.StrongerThanBefore => 6,
+    };
+
+    private enum Verdict
+    {
+        CannotTell = 1,
+        NotBack = 2,
+        Partly = 3,
+        Back = 4,
+    }
+
+    private sealed record JudgedForm(CoursePoint Point, double? Score, int? Clearing, Verdict Verdict, RepairReason? Reason);
 }

@@ -1,26 +1,33 @@
 namespace Attune.Method.Trust;
 
-/// <summary>The word for the three readings together.</summary>
+/// <summary>The present word for a partner's trust in the therapist. It has no memory.</summary>
 public enum TrustWord
 {
+    /// <summary>Fewer than four tested moments, or nothing known of what is expected.</summary>
     TooEarly = 1,
-    /// <summary>Care came, is expected, and the expectation fits.</summary>
+    /// <summary>Care is good, expected and fitting.</summary>
     Trust = 2,
-    /// <summary>Care came and is not expected.</summary>
+    /// <summary>Care is good and not expected.</summary>
     NotBelievedYet = 3,
-    /// <summary>Care came unevenly.</summary>
+    /// <summary>Care is uneven.</summary>
     CannotBeReliedOnYet = 4,
-    /// <summary>Care is expected, or expectation does not fit, and it did not come.</summary>
+    /// <summary>Care is poor, and expected or not foreseen: it may fall.</summary>
     Hoping = 5,
-    /// <summary>Care did not come, and is not expected.</summary>
+    /// <summary>Care is poor and rightly expected to be.</summary>
     PredictableNotTrust = 6,
 }
 
-/// <summary>Three readings of "being able to predict, in a positive way, how one will be met" (the article; article-map 4.7 with engineering 7). No memory: the present counts.</summary>
-/// <param name="TestedMoments">Moments in which something difficult was shown and met.</param>
-/// <param name="KeptToMyself">Times that there was something and it was kept back: untested, counted apart.</param>
-/// <param name="CareCame">0 to 1; null without a tested moment.</param>
-/// <param name="Expected">Mean of the last four forecasts, 0 to 1; null without one.</param>
-/// <param name="Fit">0 to 1: how well the forecasts fitted what came; null without a forecast before a tested moment.</param>
-/// <param name="IsLeaning">True when leaving out a single moment would change the word.</param>
-public sealed record TrustReading(int TestedMoments, int KeptToMyself, double? CareCame, double? Expected, double? Fit, TrustWord Word, bool IsLeaning);
+/// <summary>
+/// One experience that tested trust. <paramref name="Weight"/> above 0; <paramref name="Outcome"/> 0 (no care) to 1 (care);
+/// <paramref name="Forecast"/> 0 to 1, the latest expectation given before it, null when there was none.
+/// </summary>
+public sealed record TestedMoment(int Session, double Weight, double Outcome, double? Forecast);
+
+/// <summary>
+/// Three readings of trust. <paramref name="CareCame"/>: weighted mean outcome, 0 to 1, null without a moment. <paramref name="Expected"/>: mean of
+/// the last four expectations, 0 to 1, null without any. <paramref name="Fit"/>: how well expectation fits, 0 to 1, null when no moment has a
+/// forecast. <paramref name="TestedMoments"/> and <paramref name="KeptToMyself"/> are counts. <paramref name="IsLeaning"/>: the word would not
+/// survive leaving out some one moment, so it is to be read "leaning ...".
+/// </summary>
+public sealed record TrustReading(
+    int TestedMoments, int KeptToMyself, double? CareCame, double? Expected, double? Fit, TrustWord Word, bool IsLeaning);
