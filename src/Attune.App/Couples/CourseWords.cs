@@ -2,7 +2,6 @@ using System.Globalization;
 using Attune.App.Repairing;
 using Attune.Method.Alliance;
 using Attune.Method.Cases;
-using Attune.Method.Repair;
 using Attune.Practice.Couples;
 
 namespace Attune.App.Couples;
@@ -21,7 +20,7 @@ internal static class CourseWords
             return $"{view.NameOf(partner)} {Of(finding)}";
         }
 
-        var open = view.Ruptures.Where(one => !one.IsSetAside && one.Reading.State < RepairState.ToldInTheRoom).ToList();
+        var open = view.Ruptures.Where(one => !one.IsSetAside && one.Reading.IsStillOpen).ToList();
         if (open.Count > 0)
         {
             var oldest = open.MinBy(one => one.Session)!;
@@ -46,6 +45,7 @@ internal static class CourseWords
 
     public static string Of(RuptureFinding finding) => finding switch
     {
+        RuptureFinding.Direct { By: TensionReporter.Therapist } seen => $"showed tension that you noticed in session {seen.Session}.",
         RuptureFinding.Direct { Strength: { } strength } told => $"told of tension in session {told.Session}, strength {strength} of 5.",
         RuptureFinding.Direct told => $"told of tension in session {told.Session}.",
         RuptureFinding.StrictDrop drop => string.Create(CultureInfo.InvariantCulture,
@@ -55,6 +55,7 @@ internal static class CourseWords
 
     public static string? Short(RuptureFinding finding) => finding switch
     {
+        RuptureFinding.Direct { By: TensionReporter.Therapist } => "tension noticed by you",
         RuptureFinding.Direct { Strength: { } strength } => $"told of tension, {strength} of 5",
         RuptureFinding.Direct => "told of tension",
         RuptureFinding.StrictDrop => "fell",

@@ -25,7 +25,17 @@ public abstract class AttunePage : ComponentBase
     /// <summary>Why what was sent was not done.</summary>
     private protected ImmutableArray<Refusal> Why { get; set; } = [];
 
-    protected override void OnInitialized() => Sent = SentForm.From(Http);
+    /// <summary>Everything is there before the first line is drawn: a page has no state in which it shows half of itself.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        Sent = SentForm.From(Http);
+        await LoadAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Asks for what the page shows.</summary>
+    private protected virtual Task LoadAsync() => Task.CompletedTask;
 
     /// <summary>Goes on when nothing was refused; otherwise stays, with the reasons.</summary>
     private protected void Finish(ImmutableArray<Refusal> why, string onwards)

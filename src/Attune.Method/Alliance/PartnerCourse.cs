@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Attune.Method.Cases;
 
 namespace Attune.Method.Alliance;
@@ -31,6 +32,10 @@ public sealed record CoursePoint(
     bool IsFlat);
 
 /// <summary>What one session's answers say about a rupture with one partner, and why nothing can be said where that is so.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "finding")]
+[JsonDerivedType(typeof(Direct), "direct")]
+[JsonDerivedType(typeof(StrictDrop), "strict-drop")]
+[JsonDerivedType(typeof(Inconclusive), "inconclusive")]
 public abstract record RuptureFinding
 {
     private RuptureFinding(int session) => Session = session;

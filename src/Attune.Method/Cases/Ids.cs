@@ -35,7 +35,8 @@ public interface IId<TSelf> where TSelf : struct, IId<TSelf>
     static abstract TSelf From(Guid value);
 }
 
-internal sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, IId<TId>
+/// <summary>Writes an id as its bare value.</summary>
+public sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, IId<TId>
 {
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TId.From(reader.GetGuid());
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 
@@ -60,6 +61,10 @@ public sealed record RepairReading(
     public required Partner Partner { get; init; }
 
     public RuptureArea? Area { get; init; }
+
+    /// <summary>Whether it still asks for something: not confirmed by the partner, in private or in the room.</summary>
+    [JsonIgnore]
+    public bool IsStillOpen => State is RepairState.Open or RepairState.Claimed or RepairState.Partial or RepairState.NotKnown;
 
     /// <summary>False: there was no drop in the judged score, so clearing alone decides.</summary>
     public bool HadDrop { get; init; }

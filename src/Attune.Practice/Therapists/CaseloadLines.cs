@@ -1,5 +1,4 @@
 using Attune.Method.Cases;
-using Attune.Method.Repair;
 using Attune.Practice.Couples;
 
 namespace Attune.Practice.Therapists;
@@ -10,8 +9,7 @@ internal static class CaseloadLines
     public static CaseloadLine Of(CoupleView couple)
     {
         var open = couple.Ruptures
-            .Where(rupture => !rupture.IsSetAside
-                && rupture.Reading.State is RepairState.Open or RepairState.Claimed or RepairState.Partial or RepairState.NotKnown)
+            .Where(rupture => !rupture.IsSetAside && rupture.Reading.IsStillOpen)
             .ToList();
         var held = couple.Sessions.Where(session => session.Held is not null).ToList();
         return new CaseloadLine(
