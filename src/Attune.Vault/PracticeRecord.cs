@@ -114,6 +114,12 @@ public sealed class PracticeRecord : IAsyncDisposable
     /// <summary>Small named values of the program itself (settings, data-protection keys), encrypted under the root key.</summary>
     public Drawer Drawer { get; }
 
+    /// <summary>
+    /// Proves every chain and that none was taken out or put back; what does not prove true, in words, or nothing. Reads the whole record. The
+    /// one thing it cannot see is the whole folder put back to an older state.
+    /// </summary>
+    public IReadOnlyList<string> Verify() => new Verification(_core).Run(Logs, Recordings, Audit);
+
     internal long Groups => _core.Writer.Groups;
 
     /// <summary>Ends what is being written, seals, closes the file.</summary>

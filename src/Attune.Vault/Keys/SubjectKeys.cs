@@ -74,7 +74,7 @@ public sealed class SubjectKeys
         [.. reader.SubjectKeysOf(caseId).Select(key => new SubjectKey(
             key.KeyId,
             key.CaseId,
-            _core.SubjectKeyBox.State(keys, key, key.KeyId) is SubjectKeyState.Open open ? open.Secret.Label : null,
+            _core.SubjectKeyBox.State(reader, keys, key, key.KeyId) is SubjectKeyState.Open open ? open.Secret.Label : null,
             key.Holder == _core.Practice ? null : key.Holder,
             key.IsErased))]);
 

@@ -30,6 +30,7 @@ internal enum Shelf
 {
     Drawer = 1,
     Links = 2,
+    HeadOfHeads = 3,
 }
 
 internal enum WrapKind
