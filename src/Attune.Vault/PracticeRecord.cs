@@ -93,7 +93,10 @@ public sealed class PracticeRecord : IAsyncDisposable
     public Task<bool> IsRecoveryCodeAsync(string recoveryCode, CancellationToken cancel = default) =>
         IsKnownAsync(WrapKind.RecoveryCode, wrap => _core.KeyWraps.UnwrapWithRecoveryCode(wrap, recoveryCode), cancel);
 
-    /// <summary>Zeroes every key in memory, the compartments' too, and cancels <see cref="WhileUnsealed"/>. Waits for what is being read or written at the moment.</summary>
+    /// <summary>
+    /// Zeroes every key in memory, the compartments' too, and cancels <see cref="WhileUnsealed"/>. Waits for what is being read or written at the
+    /// moment; what is still queued is refused.
+    /// </summary>
     public void Seal() => _core.Keyring.Seal();
 
     /// <summary>The keys of the persons, one per subject, and the compartments with a secret of their own.</summary>

@@ -13,7 +13,9 @@ public sealed class SubjectKeys
     /// Makes a compartment whose key is wrapped by the secret and by the recovery code, so that the root alone cannot open it. It is open after.
     /// Durable when the task ends.
     /// </summary>
-    /// <exception cref="ArgumentException">The code is not this record's (ask <see cref="PracticeRecord.IsRecoveryCodeAsync"/> before), or the secret is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// The code is not this record's (ask <see cref="PracticeRecord.IsRecoveryCodeAsync"/> before), or the secret is empty.
+    /// </exception>
     public async Task<Guid> CreateCompartmentAsync(string secret, string recoveryCode, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(secret);
