@@ -93,7 +93,10 @@ public sealed class PracticeRecord : IAsyncDisposable
     public Task<bool> IsRecoveryCodeAsync(string recoveryCode, CancellationToken cancel = default) =>
         IsKnownAsync(WrapKind.RecoveryCode, wrap => _core.KeyWraps.UnwrapWithRecoveryCode(wrap, recoveryCode), cancel);
 
-    /// <summary>Zeroes every key in memory, the compartments' too, and cancels <see cref="WhileUnsealed"/>. Waits for what is being read or written at the moment.</summary>
+    /// <summary>
+    /// Zeroes every key in memory, the compartments' too, and cancels <see cref="WhileUnsealed"/>. Waits for what is being read or written at the
+    /// moment; what is still queued is refused.
+    /// </summary>
     public void Seal() => _core.Keyring.Seal();
 
     /// <summary>The keys of the persons, one per subject, and the compartments with a secret of their own.</summary>
@@ -113,6 +116,12 @@ public sealed class PracticeRecord : IAsyncDisposable
 
     /// <summary>Small named values of the program itself (settings, data-protection keys), encrypted under the root key.</summary>
     public Drawer Drawer { get; }
+
+    /// <summary>
+    /// Proves every chain and that none was taken out or put back; what does not prove true, in words, or nothing. Reads the whole record. The
+    /// one thing it cannot see is the whole folder put back to an older state.
+    /// </summary>
+    public IReadOnlyList<string> Verify() => new Verification(_core).Run(Logs, Recordings, Audit);
 
     internal long Groups => _core.Writer.Groups;
 

@@ -111,12 +111,26 @@ public sealed class PracticeRecordTests
     [Fact]
     public async Task Create_DefaultOptions_StoresTheProductionDerivation()
     {
-        string folder = Path.Combine(TestRecord.NewFolder(), "new");
+        string folder = Path.Combine(TestRecord.NewFolder(), "new", "inner");
         var made = await PracticeRecord.CreateAsync(folder, "passphrase", TimeProvider.System, TestRecord.Cancel);
         await made.Record.DisposeAsync();
 
         Assert.Equal(128L * 1024 * 10 + 3, RawFile.Scalar(Path.Combine(folder, "attune.db"), "select memory_kib * 10 + iterations from key_wrap where kind = 1"));
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Path.Combine(folder, "..", ".."), recursive: true);
+    }
+
+    /// <summary>The file is looked at through a URI, where these letters mean something.</summary>
+    [Fact]
+    public async Task Open_FolderWithOddName_Works()
+    {
+        string folder = Path.Combine(TestRecord.NewFolder(), "a#b?c%41 d;e=\u00e9'f");
+        var made = await PracticeRecord.CreateAsync(folder, "passphrase", TimeProvider.System, TestRecord.Cheap, TestRecord.Cancel);
+        await made.Record.DisposeAsync();
+
+        Assert.True(PracticeRecord.Exists(folder));
+        await using (var record = PracticeRecord.Open(folder, TimeProvider.System))
+            Assert.Equal(UnsealOutcome.Opened, await record.UnsealAsync("passphrase", TestRecord.Cancel));
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
     }
 
     [Fact]

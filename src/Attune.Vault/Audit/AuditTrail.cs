@@ -14,7 +14,10 @@ public sealed class AuditTrail
         _chain = new Chain(ChainKind.Audit, core.Store.Place, core.Practice);
     }
 
-    /// <summary>Adds one entry, at the record's clock, to the chain of a case, or of the practice when <paramref name="caseId"/> is null. Durable when the task ends.</summary>
+    /// <summary>
+    /// Adds one entry, at the record's clock, to the chain of a case, or of the practice when <paramref name="caseId"/> is null. Durable when the
+    /// task ends.
+    /// </summary>
     public Task NoteAsync(Guid? caseId, ReadOnlyMemory<byte> payload, CancellationToken cancel = default)
     {
         var entry = new byte[sizeof(long) + payload.Length];

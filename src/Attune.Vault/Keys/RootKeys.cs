@@ -4,6 +4,7 @@ namespace Attune.Vault;
 internal sealed class RootKeys(SecretBytes root, Guid practice) : IDisposable
 {
     public SecretBytes Heads { get; } = Derive(root, practice, "attune 1 heads"u8);
+    public SecretBytes HeadOfHeads { get; } = Derive(root, practice, "attune 1 head of heads"u8);
     public SecretBytes Audit { get; } = Derive(root, practice, "attune 1 audit entries"u8);
     public SecretBytes AuditProof { get; } = Derive(root, practice, "attune 1 audit proof"u8);
     public SecretBytes Drawer { get; } = Derive(root, practice, "attune 1 drawer"u8);
@@ -14,7 +15,7 @@ internal sealed class RootKeys(SecretBytes root, Guid practice) : IDisposable
 
     public void Dispose()
     {
-        foreach (var key in (SecretBytes[])[Heads, Audit, AuditProof, Drawer, DrawerNames, Links, SubjectKeys, Erasures]) key.Dispose();
+        foreach (var key in (SecretBytes[])[Heads, HeadOfHeads, Audit, AuditProof, Drawer, DrawerNames, Links, SubjectKeys, Erasures]) key.Dispose();
     }
 
     private static SecretBytes Derive(SecretBytes root, Guid practice, ReadOnlySpan<byte> label) =>

@@ -31,7 +31,7 @@ internal sealed class SubjectKeyBox(string place, Guid practice)
     };
 
     /// <summary>What the stored key is to this process. A key or a tombstone that does not prove true is damage.</summary>
-    public SubjectKeyState State(OpenKeys keys, StoredSubjectKey? key, Guid keyId)
+    public SubjectKeyState State(IRecordReader reader, OpenKeys keys, StoredSubjectKey? key, Guid keyId)
     {
         if (key is null) return new SubjectKeyState.Unknown();
         if (key.IsErased)
@@ -39,13 +39,14 @@ internal sealed class SubjectKeyBox(string place, Guid practice)
                 ? new SubjectKeyState.Erased()
                 : throw Faults.Damaged(place, $"key {keyId} is marked as erased, but this record never erased it");
         if (keys.Subject(keyId) is { } known) return new SubjectKeyState.Open(known);
-        return HolderKey(keys, key.Holder) is { } wrapping
-            ? new SubjectKeyState.Open(keys.Keep(keyId, Unwrap(wrapping, key)))
-            : new SubjectKeyState.Locked(key.Holder);
+        if (HolderKey(keys, key.Holder) is { } wrapping) return new SubjectKeyState.Open(keys.Keep(keyId, Unwrap(wrapping, key)));
+        return reader.Wrap(key.Holder, WrapKind.Secret) is not null
+            ? new SubjectKeyState.Locked(key.Holder)
+            : throw Faults.Damaged(place, $"key {keyId} names a compartment that this record does not have");
     }
 
     /// <summary>The data key to write under; a fault when there is none.</summary>
-    public SecretBytes ToWrite(IRecordReader reader, OpenKeys keys, Guid keyId) => State(keys, reader.SubjectKey(keyId), keyId) switch
+    public SecretBytes ToWrite(IRecordReader reader, OpenKeys keys, Guid keyId) => State(reader, keys, reader.SubjectKey(keyId), keyId) switch
     {
         SubjectKeyState.Open open => open.Secret.Key,
         SubjectKeyState.Locked locked => throw Faults.CompartmentClosed(locked.Holder),

@@ -13,7 +13,9 @@ public sealed class SubjectKeys
     /// Makes a compartment whose key is wrapped by the secret and by the recovery code, so that the root alone cannot open it. It is open after.
     /// Durable when the task ends.
     /// </summary>
-    /// <exception cref="ArgumentException">The code is not this record's (ask <see cref="PracticeRecord.IsRecoveryCodeAsync"/> before), or the secret is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// The code is not this record's (ask <see cref="PracticeRecord.IsRecoveryCodeAsync"/> before), or the secret is empty.
+    /// </exception>
     public async Task<Guid> CreateCompartmentAsync(string secret, string recoveryCode, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(secret);
@@ -74,7 +76,7 @@ public sealed class SubjectKeys
         [.. reader.SubjectKeysOf(caseId).Select(key => new SubjectKey(
             key.KeyId,
             key.CaseId,
-            _core.SubjectKeyBox.State(keys, key, key.KeyId) is SubjectKeyState.Open open ? open.Secret.Label : null,
+            _core.SubjectKeyBox.State(reader, keys, key, key.KeyId) is SubjectKeyState.Open open ? open.Secret.Label : null,
             key.Holder == _core.Practice ? null : key.Holder,
             key.IsErased))]);
 

@@ -16,7 +16,9 @@ public sealed class LinkTokens
 
     internal LinkTokens(RecordCore core) => _core = core;
 
-    /// <summary>Makes a token of 128 random bits, kept only as its SHA-256, good until <paramref name="until"/> (exclusive). Durable when the task ends.</summary>
+    /// <summary>
+    /// Makes a token of 128 random bits, kept only as its SHA-256, good until <paramref name="until"/> (exclusive). Durable when the task ends.
+    /// </summary>
     public async Task<string> IssueAsync(ReadOnlyMemory<byte> payload, DateTimeOffset until, CancellationToken cancel = default)
     {
         string token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));

@@ -14,7 +14,9 @@ public sealed class CaseLogs
     /// Appends the entries, all or none, as numbers <paramref name="after"/> + 1 and on. The task ends when they are on the disk (one sync may
     /// serve many writers); only then is anything acknowledged. A cancelled task has written nothing. The payloads must not change until it ends.
     /// </summary>
-    /// <exception cref="VaultException">A key is unknown or erased, its compartment or the record is closed, the case is damaged, or the disk refused.</exception>
+    /// <exception cref="VaultException">
+    /// A key is unknown or erased, its compartment or the record is closed, the case is damaged, or the disk refused.
+    /// </exception>
     public Task<AppendOutcome> AppendAsync(Guid caseId, long after, IReadOnlyList<LogEntry> entries, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(entries);

@@ -13,6 +13,8 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
 
     private static readonly byte[] Beginning = new byte[Binding.HashLength];
 
+    private readonly HeadOfHeads _heads = new(place, practice);
+
     private readonly Purpose _row = kind switch
     {
         ChainKind.Log => Purpose.LogRow,
@@ -33,7 +35,8 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
     /// <summary>Appends after row <paramref name="after"/> (null: wherever the chain ends), all or none, inside the writer's transaction.</summary>
     public AppendOutcome Append(IRecordWriter writer, OpenKeys keys, Guid chain, long? after, IReadOnlyList<LogEntry> entries, Func<Guid, SecretBytes> keyOf)
     {
-        var (count, hash) = ReadHead(writer, keys, chain);
+        var before = ReadHead(writer, keys, chain);
+        var (count, hash) = before;
         if (writer.LastNumber(kind, chain) != count) throw Damaged(chain, "it does not end where its head says");
         if (after is { } expected && expected != count) return new AppendOutcome.NumberTaken(count);
 
@@ -45,7 +48,9 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
             writer.AddRow(kind, row);
             hash = Hash(keys, row, hash);
         }
-        writer.PutHead(kind, chain, SealHead(keys, chain, count, hash));
+        var head = new ChainHead(count, hash);
+        writer.PutHead(kind, chain, SealHead(keys, chain, head));
+        _heads.Replace(writer, keys, kind, chain, before, head);
         return new AppendOutcome.Appended(count);
     }
 
@@ -66,6 +71,10 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
         return rows;
     }
 
+    /// <summary>Where every chain of this family ends, as its head says.</summary>
+    public IEnumerable<(Guid Chain, ChainHead Head)> Heads(IRecordReader reader, OpenKeys keys) =>
+        reader.Chains(kind).Select(chain => (chain, ReadHead(reader, keys, chain)));
+
     /// <summary>The payload; a row that its own key does not open is damage.</summary>
     public ReadOnlyMemory<byte> Open(Proven proven, SecretBytes key)
     {
@@ -81,20 +90,20 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
         ChainKind.Audit => $"the audit of {(chain == practice ? "the practice" : $"case {chain}")}: {what}",
     });
 
-    private (long Count, byte[] Hash) ReadHead(IRecordReader reader, OpenKeys keys, Guid chain, bool mustBe = false)
+    private ChainHead ReadHead(IRecordReader reader, OpenKeys keys, Guid chain, bool mustBe = false)
     {
-        if (reader.Head(kind, chain) is not { } box) return mustBe ? throw Damaged(chain, "its head is missing") : (0, Beginning);
+        if (reader.Head(kind, chain) is not { } box) return mustBe ? throw Damaged(chain, "its head is missing") : new ChainHead(0, Beginning);
         var head = Envelope.Open(keys.Root.Heads.Span, box, new Binding { Purpose = _head, Practice = practice, Scope = chain });
         return head is { Length: HeadLength }
-            ? (BinaryPrimitives.ReadInt64BigEndian(head), head[sizeof(long)..])
+            ? new ChainHead(BinaryPrimitives.ReadInt64BigEndian(head), head[sizeof(long)..])
             : throw Damaged(chain, "its head does not prove true");
     }
 
-    private SealedBytes SealHead(OpenKeys keys, Guid chain, long count, byte[] hash)
+    private SealedBytes SealHead(OpenKeys keys, Guid chain, ChainHead end)
     {
         var head = new byte[HeadLength];
-        BinaryPrimitives.WriteInt64BigEndian(head, count);
-        hash.CopyTo(head, sizeof(long));
+        BinaryPrimitives.WriteInt64BigEndian(head, end.Count);
+        end.Hash.CopyTo(head, sizeof(long));
         return Envelope.Seal(keys.Root.Heads.Span, head, new Binding { Purpose = _head, Practice = practice, Scope = chain });
     }
 
@@ -114,3 +123,6 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
         return hash.GetHashAndReset();
     }
 }
+
+/// <summary>Where a chain ends: how many rows, and how the last one hashes. Count 0 before the first.</summary>
+internal readonly record struct ChainHead(long Count, byte[] Hash);

@@ -20,7 +20,7 @@ internal sealed class SubjectChain(RecordCore core, ChainKind kind)
         return [.. _chain.Prove(reader, keys, chain).Select(proven => Shown(proven, StateOf(proven.Row.KeyId)))];
 
         SubjectKeyState StateOf(Guid id) =>
-            states.TryGetValue(id, out var state) ? state : states[id] = core.SubjectKeyBox.State(keys, reader.SubjectKey(id), id);
+            states.TryGetValue(id, out var state) ? state : states[id] = core.SubjectKeyBox.State(reader, keys, reader.SubjectKey(id), id);
     });
 
     public IReadOnlyList<Guid> Chains() => core.Read((reader, _) => reader.Chains(kind));

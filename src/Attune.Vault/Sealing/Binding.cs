@@ -16,6 +16,7 @@ internal enum Purpose : byte
     ErasedKey = 9,
     Drawer = 10,
     Link = 11,
+    HeadOfHeads = 12,
 }
 
 /// <summary>

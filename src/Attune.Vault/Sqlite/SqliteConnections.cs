@@ -12,7 +12,7 @@ internal static class SqliteConnections
     /// </summary>
     public static SqliteConnection Look(string file, TimeSpan busyWait)
     {
-        var connection = Connect(File.Exists(file + "-wal") ? file : new Uri(file).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+        var connection = Connect(File.Exists(file + "-wal") ? file : Uri(file) + "?immutable=1", SqliteOpenMode.ReadOnly);
         Execute(connection, $"pragma busy_timeout = {(int)busyWait.TotalMilliseconds}");
         return connection;
     }
@@ -74,6 +74,10 @@ internal static class SqliteConnections
             throw;
         }
     }
+
+    /// <summary>Escaped by hand: <see cref="System.Uri"/> leaves a percent sign of the path as it is.</summary>
+    private static string Uri(string file) =>
+        $"file:///{string.Join('/', file.Split(Path.DirectorySeparatorChar).Select(System.Uri.EscapeDataString)).TrimStart('/')}";
 
     private static void Set(SqliteConnection connection, string file, string pragma, string value, string? reads = null)
     {

@@ -62,7 +62,8 @@ internal sealed class SqliteStore : IRecordStore
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new VaultException(VaultFaultKind.ReadOnly, $"{folder} may not be written. Give this account the right to write there, or choose another folder.", error);
+            throw new VaultException(
+                VaultFaultKind.ReadOnly, $"{folder} may not be written. Give this account the right to write there, or choose another folder.", error);
         }
         finally
         {
@@ -132,7 +133,8 @@ internal sealed class SqliteStore : IRecordStore
         using var session = new SqliteSession(connection, file);
         session.Execute("begin immediate");
         SqliteMigrations.Apply(connection, from: 0);
-        session.Execute("insert into practice (one, format, practice) values (1, $1, $2)", (long)SqliteMigrations.Newest, practice.ToByteArray(bigEndian: true));
+        session.Execute(
+            "insert into practice (one, format, practice) values (1, $1, $2)", (long)SqliteMigrations.Newest, practice.ToByteArray(bigEndian: true));
         first(session);
         session.Execute("commit");
         return true;

@@ -4,7 +4,8 @@ namespace Attune.Vault;
 internal static class Faults
 {
     public static VaultException Damaged(string place, string what, Exception? inner = null) => new(VaultFaultKind.Damaged,
-        $"The record in {place} is damaged: {what}. Nothing of it is shown and nothing was changed. Keep the folder as it is for examination and restore a backup into another.", inner);
+        $"The record in {place} is damaged: {what}. Nothing of it is shown and nothing was changed. "
+            + "Keep the folder as it is for examination, and restore a backup into another.", inner);
 
     public static VaultException Missing(string place) => new(VaultFaultKind.Missing,
         $"There is no record at {place}. Check the folder, or make a new record there.");
@@ -20,7 +21,8 @@ internal static class Faults
     public static VaultException CompartmentClosed(Guid compartment) => new(VaultFaultKind.Sealed,
         $"The compartment {compartment} is not open. Open it with its own secret first.");
 
-    public static VaultException UnknownKey(Guid id) => new(VaultFaultKind.UnknownKey, $"There is no key {id} in this record. Make one for the case first.");
+    public static VaultException UnknownKey(Guid id) => new(VaultFaultKind.UnknownKey,
+        $"There is no key {id} in this record. Make one for the case first.");
 
     public static VaultException ErasedKey(Guid id) => new(VaultFaultKind.UnknownKey, $"The key {id} was erased for good; nothing more can be written under it.");
 }

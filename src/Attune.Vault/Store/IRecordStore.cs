@@ -14,7 +14,9 @@ internal interface IRecordStore : IDisposable
     /// <summary>One transaction, alone on this record: durable when it returns, and nothing of it there when it throws. One thread at a time.</summary>
     void Write(Action<IRecordWriter> change);
 
-    /// <summary>Takes overwritten bytes out of the journal as well. False while a reader is in the way: try again later. Same thread as <see cref="Write"/>.</summary>
+    /// <summary>
+    /// Takes overwritten bytes out of the journal as well. False while a reader is in the way: try again later. Same thread as <see cref="Write"/>.
+    /// </summary>
     bool TryScrub();
 }
 
@@ -30,6 +32,7 @@ internal enum Shelf
 {
     Drawer = 1,
     Links = 2,
+    HeadOfHeads = 3,
 }
 
 internal enum WrapKind

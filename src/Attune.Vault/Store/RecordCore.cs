@@ -25,7 +25,7 @@ internal sealed class RecordCore(IRecordStore store, TimeProvider time)
     /// <summary>Runs the change in a group's transaction; the task ends when it is durable. A record sealed meanwhile refuses it.</summary>
     public Task<T> WriteAsync<T>(Func<IRecordWriter, OpenKeys, T> change, CancellationToken cancel, bool scrub = false)
     {
-        if (Keyring.IsSealed) throw Faults.Sealed();
+        if (Keyring.IsSealed) return Task.FromException<T>(Faults.Sealed());
         return Writer.WriteAsync(writer => Keyring.Use(keys => change(writer, keys)), cancel, scrub);
     }
 

@@ -8,7 +8,10 @@ public sealed class KillTests
     private const int Folders = 4;
     private const int KillsPerFolder = 50;
 
-    /// <summary>200 kills. By itself this proves little (the page cache outlives a process): <see cref="SyncTests"/> and <see cref="CutJournalTests"/> are the rest.</summary>
+    /// <summary>
+    /// 200 kills. By itself this proves little (the page cache outlives a process): <see cref="SyncTests"/> and <see cref="CutJournalTests"/> are
+    /// the rest.
+    /// </summary>
     [Fact]
     public async Task Append_KilledAtAnyMoment_LosesNothingAcknowledged()
     {

@@ -114,6 +114,6 @@ public sealed class CaseLogsProperties
             {
             }
             Directory.Delete(folder, recursive: true);
-        }, iter: 300, threads: 2);
+        }, iter: 400, threads: 2);
     }
 }

@@ -27,6 +27,7 @@ public sealed class DamageTests
         { "the keys cut", $"delete from subject_key {OfCase}" },
         { "a key changed", $"update subject_key set ciphertext = randomblob(length(ciphertext)) {OfCase}" },
         { "a key of another case", $"update subject_key set (nonce, ciphertext) = (select nonce, ciphertext from subject_key o where o.case_id <> $case) {OfCase}" },
+        { "a key's holder", $"update subject_key set holder = randomblob(16) {OfCase}" },
         { "a forged erasure", $"update subject_key set erased = 1 {OfCase}" },
     };
 

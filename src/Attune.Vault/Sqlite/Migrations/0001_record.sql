@@ -68,7 +68,7 @@ create table head (
   primary key (kind, chain_id)
 ) strict, without rowid;
 
--- Named values. shelf: 1 drawer (name = HMAC of the name), 2 links (name = SHA-256 of the token).
+-- Named values. shelf: 1 drawer (name = HMAC of the name), 2 links (name = SHA-256 of the token), 3 the head of heads.
 create table box (
   shelf       integer not null,
   name        blob    not null check (length(name) = 32),
