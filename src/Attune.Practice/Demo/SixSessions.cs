@@ -37,7 +37,7 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
             EarlySchemas = Scores(("si", 4.2), ("us", 4.4)),
             UsualRestingRate = 68,
         }));
-        Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).OpenCouple(therapist, _id, "Alma (fictional)", "Bo (fictional)"));
+        Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).OpenCouple(therapist, _id, "Alma", "Bo"));
         await Do(new AssessPartner
         {
             Partner = Partner.A,
