@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Records;
 using Microsoft.AspNetCore.Connections;
@@ -33,7 +34,8 @@ public static class PracticeHosting
     public static IServiceCollection AddPracticeServices(this IServiceCollection services, PracticeDoor door) => services
         .AddSingleton(door)
         .AddSingleton<CaseStore>()
-        .AddSingleton<AuditBook>();
+        .AddSingleton<AuditBook>()
+        .AddSingleton<CheckInLinks>();
 
     /// <summary>What every silo of ours has: the gate, and the JSON codec for the types of the rooms below.</summary>
     public static ISiloBuilder AddPracticeGrains(this ISiloBuilder silo)
