@@ -71,8 +71,11 @@ public class FoldTests
     private static readonly Gen<CheckInAnswers> Answers = Gen.Select(Gen.Int[0, 7], Gen.Int[0, 7], Gen.Int[0, 7], Gen.Int[0, 5], Gen.Int[0, 3], Words,
         (task, goal, bond, care, open, words) => new CheckInAnswers
         {
-            Task = task == 0 ? null : task, Goal = goal == 0 ? null : goal, Bond = bond == 0 ? null : bond,
-            Care = care == 0 ? null : (CareAnswer)care, Expectation = care == 0 ? null : (ExpectationAnswer)care,
+            Task = task == 0 ? null : task,
+            Goal = goal == 0 ? null : goal,
+            Bond = bond == 0 ? null : bond,
+            Care = care == 0 ? null : (CareAnswer)care,
+            Expectation = care == 0 ? null : (ExpectationAnswer)care,
             StillOpen = open == 0 ? null : (StillOpenAnswer)open,
             Tension = care < 3 ? null : new TensionAnswer { Any = care == 4, Cleared = care, Words = words, MaySpeak = open == 0 ? null : (SpeakPermission)open },
         });
@@ -85,24 +88,42 @@ public class FoldTests
         Gen.Select(Someone, Words, (p, name) => (CaseEvent)new PartnerIntroduced { At = At, Partner = p, Name = name }),
         Gen.Select(Someone, Gen.Double[1, 6], (p, score) => (CaseEvent)new PartnerAssessed
         {
-            At = At, Partner = p, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("ed", score),
+            At = At,
+            Partner = p,
+            EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("ed", score),
         }),
         Gen.Select(Number, Someone, Gen.Bool, (s, p, t) => (CaseEvent)new PartnerDebriefed { At = At, Session = s, Partner = p, Tension = t }),
         Gen.Select(Rupture, Number, Owner, (r, s, o) => (CaseEvent)new RuptureNoted
         {
-            At = At, Rupture = r, Session = s, Owner = o, Source = RuptureSource.NoticedByTherapist,
+            At = At,
+            Rupture = r,
+            Session = s,
+            Owner = o,
+            Source = RuptureSource.NoticedByTherapist,
         }),
         Gen.Select(Rupture, Owner, Words, (r, o, need) => (CaseEvent)new RuptureReformulated
         {
-            At = At, Rupture = r, Owner = o, Formulation = new RuptureFormulation { Need = need, EarlySchemas = ["ma"] },
+            At = At,
+            Rupture = r,
+            Owner = o,
+            Formulation = new RuptureFormulation { Need = need, EarlySchemas = ["ma"] },
         }),
         Gen.Select(Rupture, Number, Gen.Int[1, 13], (r, s, k) => (CaseEvent)new RepairStepTaken
         {
-            At = At, Rupture = r, Owner = RuptureOwner.A, Step = k, Session = s, Kind = (RepairStepKind)k,
+            At = At,
+            Rupture = r,
+            Owner = RuptureOwner.A,
+            Step = k,
+            Session = s,
+            Kind = (RepairStepKind)k,
         }),
         Gen.Select(Rupture, Gen.Int[1, 13], (r, k) => (CaseEvent)new WitnessSeen
         {
-            At = At, Rupture = r, Step = k, Witness = Partner.B, Reaction = WitnessReaction.JoinedIn,
+            At = At,
+            Rupture = r,
+            Step = k,
+            Witness = Partner.B,
+            Reaction = WitnessReaction.JoinedIn,
         }),
         Gen.Select(Rupture, Number, (r, s) => (CaseEvent)new RepairClaimed { At = At, Rupture = r, Owner = RuptureOwner.A, Session = s }));
 
