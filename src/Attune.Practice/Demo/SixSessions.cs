@@ -164,7 +164,7 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         }, session);
 
     // What does not carry the story differs a little from seed to seed.
-    private int Shade(int session, int range) => (int)(((seed * 2_654_435_761UL) + ((ulong)session * 40_503UL)) >> 7) % range;
+    private int Shade(int session, int range) => (int)((((seed * 2_654_435_761UL) + ((ulong)session * 40_503UL)) >> 7) % (ulong)range);
 
     private async Task Record(int session, HeartCourse course) => Must(await Couple.AddRecording(therapist, new AddRecording
     {

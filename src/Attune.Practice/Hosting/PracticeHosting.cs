@@ -48,7 +48,12 @@ public static class PracticeHosting
     /// <summary>Our own types travel as JSON: closed sets by their names, ids by their values.</summary>
     public static void AddPracticeCodec(ISerializerBuilder serializer) => serializer.AddJsonSerializer(
         type => type.Namespace?.StartsWith("Attune", StringComparison.Ordinal) == true && !type.IsDefined(typeof(GenerateSerializerAttribute), false),
-        new JsonSerializerOptions(JsonSerializerDefaults.General) { Converters = { new JsonStringEnumConverter() } });
+        new JsonSerializerOptions(JsonSerializerDefaults.General)
+        {
+            Converters = { new JsonStringEnumConverter() },
+            // "NaN" can be typed: it must reach the check that refuses it, and not break on the way.
+            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        });
 
     // One process needs no neighbour: every inbound silo connection is somebody else.
     private static void RefuseEverybody(IConnectionBuilder connections) => connections.Use(_ => context =>
