@@ -30,7 +30,7 @@ internal static class OneOfEach
         new AnswerCheckIn { Partner = Partner.A, Session = 1, Answers = new CheckInAnswers { Task = 3, Tension = new TensionAnswer { Any = true } } },
         new PutOffCheckIn { Partner = Partner.A, Session = 1 },
         new NoteRupture { Rupture = Told.Rupture, Session = 1, Owner = RuptureOwner.A, Source = RuptureSource.ReportedByPartner },
-        new ReformulateRupture { Rupture = Told.Rupture, Formulation = new RuptureFormulation { EarlySchemas = ["ed"] }, BasedOn = 4 },
+        new ReformulateRupture { Rupture = Told.Rupture, Formulation = new RuptureFormulation { EarlySchemas = ["ed"] }, BasedOn = 4_000 },
         new SetRuptureAside { Rupture = Told.Rupture, Why = "by mistake" },
         new TakeRepairStep { Rupture = Told.Rupture, Session = 1, Kind = RepairStepKind.Explored, Witness = WitnessReaction.Stayed },
         new ClaimRepair { Rupture = Told.Rupture, Session = 1 },

@@ -1,5 +1,6 @@
 using System.Text;
 using Attune.Method.Cases;
+using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Tests.Fixtures;
 using Attune.Signals.Beats;
@@ -65,6 +66,6 @@ public sealed class RecordingReadingTests
     [InlineData(new byte[] { 1, 0, 0 })]
     public void BeatChunk_UnknownForm_IsNotRead(byte[] bytes) => Assert.Throws<FormatException>(() => BeatChunk.Read(bytes));
 
-    private static (Couples.Decision Decision, byte[] Chunk) Decide(Told told, string fileName, string content) => RecordingReading.Decide(
+    private static (Decision Decision, byte[] Chunk) Decide(Told told, string fileName, string content) => RecordingReading.Decide(
         told.Case, new AddRecording { Session = 1, FileName = fileName, Content = Encoding.UTF8.GetBytes(content) }, Id, Told.At);
 }
