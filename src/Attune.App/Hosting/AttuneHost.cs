@@ -18,7 +18,7 @@ namespace Attune.App.Hosting;
 internal static class AttuneHost
 {
     /// <summary>Builds the program, not started yet.</summary>
-    /// <param name="url">Such as <c>http://localhost:5280</c>; port 0 takes a free one.</param>
+    /// <param name="url">As <see cref="ListenAddress"/> gives it, such as <c>http://localhost:5280</c>; <c>http://127.0.0.1:0</c> takes a free port.</param>
     public static WebApplication Build(PracticeDoor door, string url, bool signsInAtOnce = false)
     {
         // The content lies beside the program, wherever it was started from.
