@@ -3,11 +3,9 @@ using Attune.App.Edge;
 using Attune.App.Frame;
 using Attune.Practice.Hosting;
 using Attune.Practice.Records;
-using Attune.Practice.Refusals;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Radzen;
@@ -35,6 +33,9 @@ internal static class AttuneHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns that keys are stored unencrypted: the record encrypts them itself.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // Advice to who runs a cluster, at every start.
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.AddPractice(door);
 
         var services = builder.Services;
@@ -61,13 +62,15 @@ internal static class AttuneHost
         var sessions = app.Services.GetRequiredService<BrowserSessions>();
         door.WasSealed += sessions.SignEverybodyOut;
         app.UseEdge();
-        app.UseExceptionHandler(errors => errors.Run(ShowAsync));
+        app.UseExceptionHandler(FaultPage.Options);
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseStaticFiles();
         app.UseMiddleware<Gate>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAntiforgery();
+        // Told like any other fault, or a page would answer with nothing at all.
+        app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false, Error: { } error } ? throw error : next(http));
         app.MapDoor();
         app.MapRazorComponents<Frame.App>();
         return app;
@@ -89,20 +92,5 @@ internal static class AttuneHost
         }
 
         return first ?? throw new InvalidOperationException("The program listens on no address.");
-    }
-
-    private static Task ShowAsync(HttpContext http)
-    {
-        var thrown = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var (status, text) = thrown switch
-        {
-            RefusedException { Code: CommonRefusals.SealedCode } refused => (StatusCodes.Status423Locked, refused.Message),
-            RefusedException refused => (StatusCodes.Status403Forbidden, refused.Message),
-            AntiforgeryValidationException => (StatusCodes.Status400BadRequest, "This form is no longer valid: it was opened before the program was restarted or sealed. Go back, load the page again and send it once more."),
-            _ => (StatusCodes.Status500InternalServerError, "Something went wrong inside Attune. What was saved before is safe. Go back and try again; if it stays, start Attune anew."),
-        };
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync(text);
     }
 }

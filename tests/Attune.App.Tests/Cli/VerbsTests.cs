@@ -51,7 +51,7 @@ public sealed class VerbsTests : IDisposable
 
     [Fact]
     public async Task Arousal_Junk_IsOneSentenceWithItsCode() =>
-        AssertOneSentence(await AttuneProcess.RunAsync("hearts", "arousal", Written("letter.txt", "Dear diary,\nno beats.\n")), 2, "SIG005");
+        AssertOneSentence(await AttuneProcess.RunAsync("hearts", "arousal", Written("letter.txt", "hello\nthere\n")), 2, "SIG005");
 
     [Fact]
     public async Task Verb_Unknown_IsSaidAndNotServed()

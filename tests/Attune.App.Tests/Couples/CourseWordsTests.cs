@@ -33,7 +33,7 @@ public sealed class CourseWordsTests
 
     [Fact]
     public void Sentence_StrictDrop_SaysFromWhereToWhere() =>
-        Assert.Equal("Alma fell from 6 to 3 in session 2, by more than their usual spread.",
+        Assert.Equal("Alma fell from 6.0 to 3.0 in session 2, by more than their usual spread.",
             Sentence(Held(1), Answered(1, Partner.A, 6), Held(2), Answered(2, Partner.A, 3)));
 
     [Fact]

@@ -40,13 +40,12 @@ public sealed class HostsAndOriginsTests(DemoHost demo)
         var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) };
         if (origin != "(none)")
             request.Headers.TryAddWithoutValidation("Origin", WithPort(origin));
-        var before = await CouplesAsync();
 
         var page = await browser.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
         Assert.Contains("nothing was changed", page.Body, StringComparison.Ordinal);
-        Assert.Equal(before, await CouplesAsync());
+        Assert.DoesNotContain("Mallory", await NamesAsync());
     }
 
     [Theory]
@@ -95,14 +94,13 @@ public sealed class HostsAndOriginsTests(DemoHost demo)
     {
         var browser = Host.TherapistsBrowser();
         var page = await browser.GetAsync(path);
-        var before = await CouplesAsync();
 
         var refused = await browser.SubmitAsync(page, form, ("__RequestVerificationToken", "junk"), ("NameOfA", "Mallory"), ("NameOfB", "Trudy"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("no longer valid", refused.Text, StringComparison.Ordinal);
         EveryPageTests.AssertProtected(refused);
-        Assert.Equal(before, await CouplesAsync());
+        Assert.DoesNotContain("Mallory", await NamesAsync());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/couples")).Status);
     }
 
@@ -120,6 +118,6 @@ public sealed class HostsAndOriginsTests(DemoHost demo)
 
     private string WithPort(string text) => text.Replace("{port}", Host.Address.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private async Task<int> CouplesAsync() =>
-        (await Host.Grains.GetGrain<ITherapistGrain>(Host.Door.Therapist.Value).SeeCaseload(Host.Therapist)).Couples.Length;
+    private async Task<IEnumerable<string>> NamesAsync() =>
+        (await Host.Grains.GetGrain<ITherapistGrain>(Host.Door.Therapist.Value).SeeCaseload(Host.Therapist)).Couples.Select(couple => couple.NameOfA);
 }

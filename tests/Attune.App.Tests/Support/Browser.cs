@@ -46,10 +46,12 @@ internal sealed class Browser(HttpClient client, Uri address)
 
     public Task<Page> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    public Task<Page> PostAsync(string path, HttpContent content, string? origin = null)
+    public Task<Page> PostAsync(string path, HttpContent content)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
-        request.Headers.Add("Origin", origin ?? Origin);
+        request.Headers.Add("Origin", Origin);
+        // Who is refused for the size reads why before sending it all.
+        request.Headers.ExpectContinue = content is MultipartContent;
         return SendAsync(request);
     }
 

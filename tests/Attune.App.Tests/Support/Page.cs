@@ -8,7 +8,8 @@ namespace Attune.App.Tests.Support;
 /// <summary>An answer of the program, with what a person would see in it.</summary>
 internal sealed partial record Page(string Path, HttpStatusCode Status, string Body, IReadOnlyDictionary<string, string[]> Headers)
 {
-    public string? Location => Headers.TryGetValue("Location", out var values) ? values[0] : null;
+    /// <summary>Where it leads, as a path: a page names its own address in full.</summary>
+    public string? Location => !Headers.TryGetValue("Location", out var values) ? null : Own().Replace(values[0], "");
 
     public IHtmlDocument Document => new HtmlParser().ParseDocument(Body);
 
@@ -54,6 +55,9 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
 
     [GeneratedRegex("(name=\"__RequestVerificationToken\" value=\")[^\"]+")]
     private static partial Regex Token();
+
+    [GeneratedRegex("^http://localhost:[0-9]+(?=/)")]
+    private static partial Regex Own();
 
     [GeneratedRegex("^([^=]+=)[^;]*")]
     private static partial Regex CookieValue();
