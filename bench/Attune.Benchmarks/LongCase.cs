@@ -1,6 +1,7 @@
 using Attune.Method.Cases;
 using Attune.Practice.Records;
 using Attune.Vault;
+using Microsoft.Data.Sqlite;
 
 namespace Attune.Benchmarks;
 
@@ -8,6 +9,7 @@ namespace Attune.Benchmarks;
 internal sealed class LongCase : IAsyncDisposable
 {
     private readonly string _folder;
+    private SqliteConnection? _reader;
 
     private LongCase(string folder, PracticeDoor door) => (_folder, Door, Store) = (folder, door, new CaseStore(door));
 
@@ -33,8 +35,30 @@ internal sealed class LongCase : IAsyncDisposable
     /// <summary>Read, prove, decrypt, parse and fold: what a grain does when it wakes.</summary>
     public CoupleCase Fold() => Store.Load(Couple.Value)!.Value.Case;
 
+    /// <summary>Only the bytes, by a plain reader of the file.</summary>
+    public void ReadRows()
+    {
+        _reader ??= Open();
+        using var command = _reader.CreateCommand();
+        command.CommandText = "select number, key_id, nonce, ciphertext from log_row order by case_id, number";
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            _ = (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), rows.GetFieldValue<byte[]>(2), rows.GetFieldValue<byte[]>(3));
+    }
+
+    /// <summary>All but the JSON and the fold.</summary>
+    public void Prove() => Door.Record.Logs.Read(Couple.Value);
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "attune.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        _reader?.Dispose();
         await Door.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

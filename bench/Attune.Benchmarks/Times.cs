@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Attune.Benchmarks;
 
@@ -14,6 +13,12 @@ internal sealed class Times
 
     public double P95 => At(.95);
 
+    /// <summary>What the machine does when nobody else wants it.</summary>
+    public double Least => _ms.Min();
+
+    /// <summary>Processor time of one run, all threads, where it was taken; it does not count the waiting for others.</summary>
+    public double CpuEach { get; set; }
+
     public async Task TakeAsync(Func<Task> work)
     {
         var start = Stopwatch.GetTimestamp();
@@ -27,8 +32,6 @@ internal sealed class Times
         work();
         _ms.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"median {Median:0.00}, p95 {P95:0.00} ms, {Count} runs");
 
     private double At(double share)
     {
