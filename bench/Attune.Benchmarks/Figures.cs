@@ -18,7 +18,7 @@ internal static class Figures
         }
 
         lines.Add(await StartAsync("start to first page, serve", runs: 7, () => ["serve", "--data", Directory.CreateDirectory(Path.Combine(folder, $"serve-{Guid.NewGuid():N}")).FullName], "Begin your practice"));
-        lines.Add(await StartAsync("start to first page, demo", runs: 7, () => ["demo", "--no-browser"], "Alma (fictional)"));
+        lines.Add(await StartAsync("start to first page, demo", runs: 7, () => ["demo", "--no-browser"], "Alma"));
         lines.Add(await BriefAsync(folder));
         Console.WriteLine(Text($"{Environment.ProcessorCount} cores; load {Load()}"));
         Console.WriteLine();

@@ -91,7 +91,7 @@ public sealed class TwoSiloTests : IAsyncLifetime
         Assert.Contains("\"finding\":\"direct\"", expected, StringComparison.Ordinal);
 
         var caseload = await _cluster.GrainFactory.GetGrain<ITherapistGrain>(_own.Id.Value).SeeCaseload(_own);
-        Assert.Equal("Alma (fictional)", Assert.Single(caseload.Couples).NameOfA);
+        Assert.Equal("Alma", Assert.Single(caseload.Couples).NameOfA);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class TwoSiloTests : IAsyncLifetime
         var (relay, couple) = await ApartAsync(Demo);
         var partner = new Viewer.PartnerWithCheckIn(Demo, Partner.B, 6);
 
-        Assert.Equal("""{"Partner":"B","Name":"Bo (fictional)","Session":6,"OnlyExpectation":false,"AsksWithinCouple":false,"AsksSinceLastTime":true}""",
+        Assert.Equal("""{"Partner":"B","Name":"Bo","Session":6,"OnlyExpectation":false,"AsksWithinCouple":false,"AsksSinceLastTime":true}""",
             await relay.SeeCheckIn(partner, Demo.Value));
         foreach (var command in OneOfEach.Commands)
             Assert.StartsWith("{\"outcome\":", await relay.Do(_own, Demo.Value, command), StringComparison.Ordinal);
