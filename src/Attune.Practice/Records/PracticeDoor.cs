@@ -121,7 +121,25 @@ public sealed class PracticeDoor : IAsyncDisposable
             throw new VaultException(VaultFaultKind.AlreadyThere, "There is a record already.");
         var made = await PracticeRecord.CreateAsync(Folder, passphrase, Time, options: _options, cancel: cancel);
         var record = made.Record;
-        var compartment = await record.Keys.CreateCompartmentAsync(passphrase, made.RecoveryCode, cancel);
+        try
+        {
+            _card = await FurnishAsync(record, made.RecoveryCode, therapistName, passphrase, cancel);
+        }
+        catch
+        {
+            await record.DisposeAsync();
+            throw;
+        }
+
+        _record = record;
+        WasOpened?.Invoke();
+        return made.RecoveryCode;
+    }
+
+    private async Task<PracticeCard> FurnishAsync(
+        PracticeRecord record, string recoveryCode, string therapistName, string passphrase, CancellationToken cancel)
+    {
+        var compartment = await record.Keys.CreateCompartmentAsync(passphrase, recoveryCode, cancel);
         var therapist = Guid.CreateVersion7(Time.GetUtcNow());
         var key = await record.Keys.CreateAsync(therapist, SubjectKeyring.Label(Subject.Therapist), compartment, cancel);
         var named = new TherapistIntroduced { At = Time.GetUtcNow(), Name = therapistName };
@@ -129,9 +147,7 @@ public sealed class PracticeDoor : IAsyncDisposable
         var card = new PracticeCard(therapist, compartment);
         // The card last: a record without one was never finished, and says so when it is unsealed.
         await record.Drawer.WriteAsync(Card, JsonSerializer.SerializeToUtf8Bytes(card), cancel);
-        (_record, _card) = (record, card);
-        WasOpened?.Invoke();
-        return made.RecoveryCode;
+        return card;
     }
 
     private async Task<bool> OpenAsync(

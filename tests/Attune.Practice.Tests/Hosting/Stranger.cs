@@ -17,6 +17,9 @@ internal static class Stranger
 {
     public const string Verb = "knock";
 
+    // Long enough for an open silo on a busy machine: the specimen has no more of it than the silo that must stay shut.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     public static async Task<int> RunAsync(string siloPort, string gatewayPort, string cluster)
     {
         var silo = new IPEndPoint(IPAddress.Loopback, int.Parse(siloPort, CultureInfo.InvariantCulture));
@@ -28,11 +31,11 @@ internal static class Stranger
         return 0;
     }
 
-    /// <summary>What becomes of a connection whose owner says nothing for two seconds: refused, closed, answered, or open.</summary>
+    /// <summary>What becomes of a connection whose owner says nothing: refused, closed, answered, or open.</summary>
     private static async Task<string> ConnectAsync(IPEndPoint place)
     {
         using var client = new TcpClient();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             await client.ConnectAsync(place, patience.Token);
@@ -53,14 +56,14 @@ internal static class Stranger
         }
     }
 
-    /// <summary>"joined" when a silo of its own became a member of the cluster; "no way in" when ten seconds did not do.</summary>
+    /// <summary>"joined" when a silo of its own became a member of the cluster; "no way in" when its patience did not do.</summary>
     private static async Task<string> JoinAsync(IPEndPoint primary, string cluster)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.UseOrleans(silo => silo.UseLocalhostClustering(ReachTests.FreePort(), 0, primary, "attune", cluster));
         using var host = builder.Build();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             await host.StartAsync(patience.Token).WaitAsync(patience.Token);
@@ -73,7 +76,7 @@ internal static class Stranger
         }
     }
 
-    /// <summary>"called" when a grain answered, whatever it said; "no way in" when ten seconds did not do.</summary>
+    /// <summary>"called" when a grain answered, whatever it said; "no way in" when its patience did not do.</summary>
     private static async Task<string> CallAsync(IPEndPoint gateway, string cluster)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -86,7 +89,7 @@ internal static class Stranger
             client.Services.AddSerializer(PracticeHosting.AddPracticeCodec);
         });
         using var host = builder.Build();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             await host.StartAsync(patience.Token).WaitAsync(patience.Token);
