@@ -9,7 +9,7 @@ internal static class Program
 {
     public static Task<int> Main(string[] args) => args switch
     {
-        [Stranger.Verb, var port, var cluster] => Stranger.RunAsync(port, cluster),
+        [Stranger.Verb, var silo, var gateway, var cluster] => Stranger.RunAsync(silo, gateway, cluster),
         _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => ConsoleRunner.Run(args),

@@ -17,6 +17,7 @@ public enum DoorState
 
 /// <summary>
 /// The one place where the record is made, unsealed and sealed. Unsealing is not signing in: it opens the process, not a browser.
+/// A fault of the record comes out of every method as a <see cref="RefusedException"/>.
 /// </summary>
 public sealed class PracticeDoor : IAsyncDisposable
 {
@@ -54,19 +55,8 @@ public sealed class PracticeDoor : IAsyncDisposable
 
     internal Guid Compartment => OpenCard().Compartment;
 
-    /// <summary>Looks whether there is a record, and opens it sealed. A fault of it is a <see cref="RefusedException"/>.</summary>
-    public void Look()
-    {
-        try
-        {
-            if (_record is null && PracticeRecord.Exists(Folder))
-                _record = PracticeRecord.Open(Folder, Time);
-        }
-        catch (VaultException fault)
-        {
-            throw new RefusedException(CommonRefusals.From(fault));
-        }
-    }
+    /// <summary>Looks whether there is a record, and opens it sealed.</summary>
+    public void Look() => InOurWords(() => _record ??= PracticeRecord.Exists(Folder) ? PracticeRecord.Open(Folder, Time) : null);
 
     /// <summary>Makes the record of a new practice with one therapist. Returns the recovery code: it is shown once, to be printed.</summary>
     public async Task<string> CreateAsync(string therapistName, string passphrase, CancellationToken cancel = default)
@@ -74,21 +64,7 @@ public sealed class PracticeDoor : IAsyncDisposable
         await _turn.WaitAsync(cancel);
         try
         {
-            if (_record is not null)
-                throw new VaultException(VaultFaultKind.AlreadyThere, "There is a record already.");
-            var made = await PracticeRecord.CreateAsync(Folder, passphrase, Time, options: _options, cancel: cancel);
-            var record = made.Record;
-            var compartment = await record.Keys.CreateCompartmentAsync(passphrase, made.RecoveryCode, cancel);
-            var therapist = Guid.CreateVersion7(Time.GetUtcNow());
-            var key = await record.Keys.CreateAsync(therapist, SubjectKeyring.Label(Subject.Therapist), compartment, cancel);
-            var named = new TherapistIntroduced { At = Time.GetUtcNow(), Name = therapistName };
-            await record.Logs.AppendAsync(therapist, 0, [new LogEntry(key, CaseJson.Write(named))], cancel);
-            var card = new PracticeCard(therapist, compartment);
-            // The card last: a record without one was never finished, and says so when it is unsealed.
-            await record.Drawer.WriteAsync(Card, JsonSerializer.SerializeToUtf8Bytes(card), cancel);
-            (_record, _card) = (record, card);
-            WasOpened?.Invoke();
-            return made.RecoveryCode;
+            return await InOurWordsAsync(() => MakeAsync(therapistName, passphrase, cancel));
         }
         finally
         {
@@ -107,7 +83,7 @@ public sealed class PracticeDoor : IAsyncDisposable
 
     /// <summary>Whether this is the practice's passphrase; opens nothing. For signing in to an open process.</summary>
     public async Task<bool> IsPassphraseAsync(string passphrase, CancellationToken cancel = default) =>
-        _record is not null && await _record.IsPassphraseAsync(passphrase, cancel);
+        _record is { } record && await InOurWordsAsync(() => record.IsPassphraseAsync(passphrase, cancel));
 
     /// <summary>Zeroes the keys; then whoever holds state of this opening is told to let it go.</summary>
     public void Seal()
@@ -118,14 +94,18 @@ public sealed class PracticeDoor : IAsyncDisposable
     }
 
     /// <summary>A small named value of the program itself, encrypted under the root key; null when there is none.</summary>
-    public string? ReadSetting(string name) => Record.Drawer.Read(name) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+    public string? ReadSetting(string name) => InOurWords(() => Record.Drawer.Read(name)) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 
     /// <summary>Durable when it returns.</summary>
     // On a thread of the pool: who waits here may stand in a renderer's own context, which the write would wait for in turn.
     public void WriteSetting(string name, string value)
     {
         var record = Record;
-        Task.Run(() => record.Drawer.WriteAsync(name, Encoding.UTF8.GetBytes(value))).GetAwaiter().GetResult();
+        InOurWords(() =>
+        {
+            Task.Run(() => record.Drawer.WriteAsync(name, Encoding.UTF8.GetBytes(value))).GetAwaiter().GetResult();
+            return true;
+        });
     }
 
     public async ValueTask DisposeAsync()
@@ -135,29 +115,48 @@ public sealed class PracticeDoor : IAsyncDisposable
         _turn.Dispose();
     }
 
+    private async Task<string> MakeAsync(string therapistName, string passphrase, CancellationToken cancel)
+    {
+        if (_record is not null)
+            throw new VaultException(VaultFaultKind.AlreadyThere, "There is a record already.");
+        var made = await PracticeRecord.CreateAsync(Folder, passphrase, Time, options: _options, cancel: cancel);
+        var record = made.Record;
+        try
+        {
+            _card = await FurnishAsync(record, made.RecoveryCode, therapistName, passphrase, cancel);
+        }
+        catch
+        {
+            await record.DisposeAsync();
+            throw;
+        }
+
+        _record = record;
+        WasOpened?.Invoke();
+        return made.RecoveryCode;
+    }
+
+    private async Task<PracticeCard> FurnishAsync(
+        PracticeRecord record, string recoveryCode, string therapistName, string passphrase, CancellationToken cancel)
+    {
+        var compartment = await record.Keys.CreateCompartmentAsync(passphrase, recoveryCode, cancel);
+        var therapist = Guid.CreateVersion7(Time.GetUtcNow());
+        var key = await record.Keys.CreateAsync(therapist, SubjectKeyring.Label(Subject.Therapist), compartment, cancel);
+        var named = new TherapistIntroduced { At = Time.GetUtcNow(), Name = therapistName };
+        await record.Logs.AppendAsync(therapist, 0, [new LogEntry(key, CaseJson.Write(named))], cancel);
+        var card = new PracticeCard(therapist, compartment);
+        // The card last: a record without one was never finished, and says so when it is unsealed.
+        await record.Drawer.WriteAsync(Card, JsonSerializer.SerializeToUtf8Bytes(card), cancel);
+        return card;
+    }
+
     private async Task<bool> OpenAsync(
         Func<PracticeRecord, Task<UnsealOutcome>> unseal, Func<PracticeRecord, Guid, Task<UnsealOutcome>> openCompartment, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);
         try
         {
-            var record = _record ?? throw new VaultException(VaultFaultKind.Missing, "There is no record in this folder yet.");
-            if (await unseal(record) != UnsealOutcome.Opened)
-                return false;
-            try
-            {
-                var card = ReadCard(record);
-                await openCompartment(record, card.Compartment);
-                _card = card;
-            }
-            catch
-            {
-                record.Seal();
-                throw;
-            }
-
-            WasOpened?.Invoke();
-            return true;
+            return await InOurWordsAsync(() => OpenUpAsync(unseal, openCompartment));
         }
         finally
         {
@@ -165,7 +164,53 @@ public sealed class PracticeDoor : IAsyncDisposable
         }
     }
 
+    private async Task<bool> OpenUpAsync(
+        Func<PracticeRecord, Task<UnsealOutcome>> unseal, Func<PracticeRecord, Guid, Task<UnsealOutcome>> openCompartment)
+    {
+        var record = _record ?? throw new VaultException(VaultFaultKind.Missing, "There is no record in this folder yet.");
+        if (await unseal(record) != UnsealOutcome.Opened)
+            return false;
+        try
+        {
+            var card = ReadCard(record);
+            await openCompartment(record, card.Compartment);
+            _card = card;
+        }
+        catch when (_card is null)
+        {
+            record.Seal();
+            throw;
+        }
+
+        WasOpened?.Invoke();
+        return true;
+    }
+
     private PracticeCard OpenCard() => _card is { } card && State == DoorState.Open ? card : throw new RefusedException(CommonRefusals.Sealed);
+
+    private static T InOurWords<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (VaultException fault)
+        {
+            throw new RefusedException(CommonRefusals.From(fault));
+        }
+    }
+
+    private static async Task<T> InOurWordsAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (VaultException fault)
+        {
+            throw new RefusedException(CommonRefusals.From(fault));
+        }
+    }
 
     private static PracticeCard ReadCard(PracticeRecord record) =>
         record.Drawer.Read(Card) is { } bytes && JsonSerializer.Deserialize<PracticeCard>(bytes.Span) is { } card

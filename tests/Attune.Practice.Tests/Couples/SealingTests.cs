@@ -125,12 +125,26 @@ public sealed class SealingTests
         {
             door.Look();
 
-            var fault = await Assert.ThrowsAsync<VaultException>(() => door.UnsealAsync(Passphrase, Cancel));
-            Assert.Equal((VaultFaultKind.Damaged, DoorState.Sealed), (fault.Kind, door.State));
+            var fault = await Assert.ThrowsAsync<RefusedException>(() => door.UnsealAsync(Passphrase, Cancel));
+            Assert.Equal(("PRA012", DoorState.Sealed), (fault.Code, door.State));
             Assert.Equal(CommonRefusals.SealedCode, Assert.Throws<RefusedException>(() => door.Therapist).Code);
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The pages know no fault of the record but the practice's own refusals.</summary>
+    [Fact]
+    public async Task Door_NothingThereOrThereAlready_RefusesInItsOwnWords()
+    {
+        await using var practice = await CreateAsync();
+        await using var second = new PracticeDoor(practice.Folder, TimeProvider.System, Cheap);
+        await using var nowhere = new PracticeDoor(Path.Combine(practice.Folder, "nowhere"), TimeProvider.System, Cheap);
+        nowhere.Look();
+
+        Assert.Equal("PRA016", (await Assert.ThrowsAsync<RefusedException>(() => second.CreateAsync("Robin", Passphrase, Cancel))).Code);
+        Assert.Equal("PRA015", (await Assert.ThrowsAsync<RefusedException>(() => nowhere.UnsealAsync(Passphrase, Cancel))).Code);
+        Assert.Equal(DoorState.NoRecordYet, nowhere.State);
     }
 
     private static async Task<PracticeRecord> MakeUnfinishedAsync(string folder) =>

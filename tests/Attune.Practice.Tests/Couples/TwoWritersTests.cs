@@ -46,6 +46,18 @@ public sealed class TwoWritersTests
     }
 
     [Fact]
+    public async Task Do_OtherHeldTheSessionMeanwhile_IsNotRefusedForAnOldMemory()
+    {
+        await using var first = await CreateAsync();
+        await using var second = await first.BesideAsync();
+        var (id, couple) = await first.OpenCoupleAsync();
+        await second.Couple(id).See(second.Own, "course");
+        Done(await couple.Do(first.Own, new HoldSession { Session = 1 }));
+
+        Assert.Equal(new Outcome.Done(0), await second.Couple(id).Do(new Viewer.PartnerWithCheckIn(id, Partner.A, 1), Answer(Partner.A)));
+    }
+
+    [Fact]
     public async Task Do_ManyAtOnce_NeverForkTheLog()
     {
         await using var first = await CreateAsync();

@@ -12,24 +12,30 @@ using Orleans.Serialization;
 
 namespace Attune.Practice.Tests.Hosting;
 
-/// <summary>Another program on the same machine, that knows the port and the cluster's name. It says what it got, one line each.</summary>
+/// <summary>Another program on the same machine, that knows the ports and the cluster's name. It says what it got, one line each.</summary>
 internal static class Stranger
 {
     public const string Verb = "knock";
 
-    public static async Task<int> RunAsync(string port, string cluster)
+    // Long enough for an open silo on a busy machine: the specimen has no more of it than the silo that must stay shut.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    public static async Task<int> RunAsync(string siloPort, string gatewayPort, string cluster)
     {
-        var place = new IPEndPoint(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture));
-        Console.WriteLine($"socket: {await ConnectAsync(place)}");
-        Console.WriteLine($"client: {await CallAsync(place, cluster)}");
+        var silo = new IPEndPoint(IPAddress.Loopback, int.Parse(siloPort, CultureInfo.InvariantCulture));
+        var gateway = new IPEndPoint(IPAddress.Loopback, int.Parse(gatewayPort, CultureInfo.InvariantCulture));
+        Console.WriteLine($"socket: {await ConnectAsync(silo)}");
+        var (client, member) = (CallAsync(gateway, cluster), JoinAsync(silo, cluster));
+        Console.WriteLine($"client: {await client}");
+        Console.WriteLine($"silo: {await member}");
         return 0;
     }
 
-    /// <summary>What becomes of a connection whose owner says nothing for two seconds: refused, closed, answered, or open.</summary>
-    public static async Task<string> ConnectAsync(IPEndPoint place)
+    /// <summary>What becomes of a connection whose owner says nothing: refused, closed, answered, or open.</summary>
+    private static async Task<string> ConnectAsync(IPEndPoint place)
     {
         using var client = new TcpClient();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             await client.ConnectAsync(place, patience.Token);
@@ -50,8 +56,28 @@ internal static class Stranger
         }
     }
 
-    /// <summary>"called" when a grain answered, whatever it said; "no way in" when ten seconds did not do.</summary>
-    public static async Task<string> CallAsync(IPEndPoint gateway, string cluster)
+    /// <summary>"joined" when a silo of its own became a member of the cluster; "no way in" when its patience did not do.</summary>
+    private static async Task<string> JoinAsync(IPEndPoint primary, string cluster)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(ReachTests.FreePort(), 0, primary, "attune", cluster));
+        using var host = builder.Build();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await host.StartAsync(patience.Token).WaitAsync(patience.Token);
+            await host.StopAsync(patience.Token).WaitAsync(patience.Token);
+            return "joined";
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return "no way in";
+        }
+    }
+
+    /// <summary>"called" when a grain answered, whatever it said; "no way in" when its patience did not do.</summary>
+    private static async Task<string> CallAsync(IPEndPoint gateway, string cluster)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.None);
@@ -63,7 +89,7 @@ internal static class Stranger
             client.Services.AddSerializer(PracticeHosting.AddPracticeCodec);
         });
         using var host = builder.Build();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             await host.StartAsync(patience.Token).WaitAsync(patience.Token);

@@ -53,32 +53,60 @@ internal sealed class RelayGrain : Grain, IRelayGrain
     }
 }
 
-/// <summary>Two silos over one record. The calls of interest go from one to the other, so everything in them is written out and read again.</summary>
-public sealed class TwoSiloTests : IAsyncLifetime
+/// <summary>Two silos over one record, with the demo's story told across them.</summary>
+public sealed class SiloPair : IAsyncLifetime
 {
     private static PracticeDoor? _shared;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("attune-practice-").FullName;
-    private DemoStage _stage = null!;
-    private TestCluster _cluster = null!;
-    private Viewer.OwnTherapist _own = null!;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    internal DemoStage Stage { get; private set; } = null!;
 
-    private CoupleId Demo => _stage.Door.Record.Logs.Cases().Where(id => id != _own.Id.Value).Select(id => new CoupleId(id)).Single();
+    internal TestCluster Cluster { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _stage = await DemoStage.SetAsync(_folder, Cancel);
-        _shared = _stage.Door;
-        _own = new Viewer.OwnTherapist(_stage.Door.Therapist);
+        Stage = await DemoStage.SetAsync(_folder, TestContext.Current.CancellationToken);
+        _shared = Stage.Door;
         var builder = new TestClusterBuilder(2);
         builder.AddSiloBuilderConfigurator<Silos>();
         builder.AddClientBuilderConfigurator<Clients>();
-        _cluster = builder.Build();
-        await _cluster.DeployAsync();
-        await _stage.PlayAsync(_cluster.GrainFactory, seed: 1);
+        Cluster = builder.Build();
+        await Cluster.DeployAsync();
+        await Stage.PlayAsync(Cluster.GrainFactory, seed: 1);
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.StopAllSilosAsync();
+        await Cluster.DisposeAsync();
+        await Stage.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class Silos : ISiloConfigurator
+    {
+        public void Configure(ISiloBuilder siloBuilder)
+        {
+            siloBuilder.Services.AddPracticeServices(_shared!);
+            siloBuilder.AddPracticeGrains();
+        }
+    }
+
+    private sealed class Clients : IClientBuilderConfigurator
+    {
+        public void Configure(IConfiguration configuration, IClientBuilder clientBuilder) => clientBuilder.Services.AddSerializer(PracticeHosting.AddPracticeCodec);
+    }
+}
+
+/// <summary>The calls of interest go from one silo to the other, so everything in them is written out and read again.</summary>
+public sealed class TwoSiloTests(SiloPair pair) : IClassFixture<SiloPair>
+{
+    private readonly DemoStage _stage = pair.Stage;
+    private readonly TestCluster _cluster = pair.Cluster;
+    private readonly Viewer.OwnTherapist _own = new(pair.Stage.Door.Therapist);
+
+    private CoupleId Demo => _stage.Door.Record.Logs.Cases().Where(id => id != _own.Id.Value).Select(id => new CoupleId(id)).Single();
 
     [Fact]
     public async Task Calls_AcrossSilos_SayTheSameAsTheRecord()
@@ -122,14 +150,6 @@ public sealed class TwoSiloTests : IAsyncLifetime
         Assert.Contains("PLN001", await relay.Do(_own, Demo.Value, new PlanSession { Session = 99 }), StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _cluster.StopAllSilosAsync();
-        await _cluster.DisposeAsync();
-        await _stage.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     /// <summary>A relay that stands on another silo than the couple's; it is proven that it does.</summary>
     private async Task<(IRelayGrain Relay, ICoupleGrain Couple)> ApartAsync(CoupleId id)
     {
@@ -143,19 +163,5 @@ public sealed class TwoSiloTests : IAsyncLifetime
         RequestContext.Clear();
         Assert.NotEqual(place, await management.GetActivationAddress(relay));
         return (relay, couple);
-    }
-
-    private sealed class Silos : ISiloConfigurator
-    {
-        public void Configure(ISiloBuilder siloBuilder)
-        {
-            siloBuilder.Services.AddPracticeServices(_shared!);
-            siloBuilder.AddPracticeGrains();
-        }
-    }
-
-    private sealed class Clients : IClientBuilderConfigurator
-    {
-        public void Configure(IConfiguration configuration, IClientBuilder clientBuilder) => clientBuilder.Services.AddSerializer(PracticeHosting.AddPracticeCodec);
     }
 }
