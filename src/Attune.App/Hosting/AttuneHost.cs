@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using Radzen;
 
 namespace Attune.App.Hosting;
@@ -15,6 +16,8 @@ namespace Attune.App.Hosting;
 /// <summary>How the program is put together. The same for a person, a test and a benchmark.</summary>
 internal static class AttuneHost
 {
+    private const string FormCookie = "attune-form";
+
     /// <summary>Builds the program, not started yet.</summary>
     /// <param name="url">As <see cref="ListenAddress"/> gives it, such as <c>http://localhost:5280</c>; <c>http://127.0.0.1:0</c> takes a free port.</param>
     public static WebApplication Build(PracticeDoor door, string url, bool signsInAtOnce = false)
@@ -37,6 +40,8 @@ internal static class AttuneHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns that keys are stored unencrypted: the record encrypts them itself.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // A cookie of an earlier start is usual, and who sends a form is told in the answer.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
         // The silo is tuned for server rooms and says so at every start on a laptop.
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
         builder.AddPractice(door);
@@ -50,7 +55,7 @@ internal static class AttuneHost
         services.AddSingleton<IDataProtectionProvider, SealAwareProtection>();
         services.AddAntiforgery(forms =>
         {
-            forms.Cookie.Name = "attune-form";
+            forms.Cookie.Name = FormCookie;
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.SuppressXFrameOptionsHeader = true;
         });
@@ -94,6 +99,9 @@ internal static class AttuneHost
             first ??= bound;
         }
 
-        return first ?? throw new InvalidOperationException("The program listens on no address.");
+        var home = first ?? throw new InvalidOperationException("The program listens on no address.");
+        // Cookies of localhost are shared by all ports: a second Attune would make every open form of the first one worthless.
+        app.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name = $"{FormCookie}-{home.Port}";
+        return home;
     }
 }

@@ -59,6 +59,15 @@ public sealed class SessionChangesTests(DemoHost demo)
         Assert.Contains("path=/", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Cookies of localhost are shared by all ports: two practices side by side must not spoil each other's forms.</summary>
+    [Fact]
+    public async Task Cookies_OfOneProgram_CarryItsPort()
+    {
+        var page = await demo.Host.HandedOver(Method.Cases.Partner.A, 6).GetAsync("/check-in");
+
+        Assert.All(page.Headers["Set-Cookie"], cookie => Assert.Contains($"-{demo.Host.Address.Port}=", cookie, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task HandOver_ThereAndBack_LeavesEveryOldCookieWorthless()
     {

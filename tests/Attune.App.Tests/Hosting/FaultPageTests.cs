@@ -1,0 +1,41 @@
+using System.Text;
+using Attune.App.Hosting;
+using Attune.Practice.Refusals;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Attune.App.Tests.Hosting;
+
+public sealed class FaultPageTests
+{
+    public static TheoryData<Exception, int, bool> Thrown => new()
+    {
+        { new InvalidOperationException("Alma's own words"), 500, false },
+        { new RefusedException(CommonRefusals.Sealed), 423, true },
+        { new RefusedException(CommonRefusals.NoSuchCouple), 404, true },
+        { new RefusedException(CommonRefusals.NotYours), 403, true },
+        { new AntiforgeryValidationException("Alma's own words"), 400, true },
+        { new AntiforgeryValidationException("Alma's own words", new BadHttpRequestException("Alma's own words", 413)), 413, true },
+        { new BadHttpRequestException("Alma's own words", 408), 408, true },
+    };
+
+    /// <summary>A fault of the program is logged and told without its inside; a refusal is told and is no fault.</summary>
+    [Theory, MemberData(nameof(Thrown))]
+    public async Task Shown_WhateverWasThrown_IsASentenceWithoutItsInside(Exception thrown, int status, bool isMeant)
+    {
+        var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        http.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature { Error = thrown, Path = "/" });
+
+        await FaultPage.Options.ExceptionHandler!(http);
+
+        var text = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
+        Assert.Equal(status, http.Response.StatusCode);
+        Assert.EndsWith(".", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alma", text, StringComparison.Ordinal);
+        Assert.Equal(isMeant, FaultPage.Options.SuppressDiagnosticsCallback!(new ExceptionHandlerSuppressDiagnosticsContext
+        {
+            HttpContext = http, Exception = thrown, ExceptionHandledBy = ExceptionHandledType.ExceptionHandlerDelegate,
+        }));
+    }
+}
