@@ -8,12 +8,12 @@ namespace Attune.App.Asking;
 /// <summary>What a partner sent, as the command that records it.</summary>
 internal static class CheckInReading
 {
-    /// <summary>Null: nothing at all was chosen before the first session, so there is nothing to record.</summary>
-    public static CoupleCommand? Command(SentForm sent, CheckInForm form)
+    /// <summary>Nothing chosen before the first session is read as "not now".</summary>
+    public static CoupleCommand Command(SentForm sent, CheckInForm form)
     {
         var expectation = sent.Choice<ExpectationAnswer>("Expectation", CheckInText.Of("Expectation"));
         if (form.OnlyExpectation)
-            return expectation is { } expected ? new StateExpectation { Partner = form.Partner, Expectation = expected } : null;
+            return expectation is { } expected ? new StateExpectation { Partner = form.Partner, Expectation = expected } : PutOff(form);
         return new AnswerCheckIn
         {
             Partner = form.Partner,

@@ -28,7 +28,7 @@ internal static class CourseWords
         }
 
         if (view.Ruptures.LastOrDefault(one => !one.IsSetAside) is { } last)
-            return $"The rupture with {RuptureWords.Owner(last.Owner, view.A.Name, view.B.Name)} in session {last.Session} is {RuptureWords.State(last.Reading.State)}; nothing else is open.";
+            return $"The repair with {RuptureWords.Owner(last.Owner, view.A.Name, view.B.Name)} after session {last.Session} is {RuptureWords.State(last.Reading.State)}; nothing else is open.";
         var answered = view.A.Course.Points.Concat(view.B.Course.Points).Any(point => point.Answer == SessionAnswer.Answered);
         return answered ? "No rupture has been told, noticed or inferred so far." : "Nobody has answered yet, so nothing can be said.";
     }

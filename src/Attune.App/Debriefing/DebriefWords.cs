@@ -34,5 +34,23 @@ internal static class DebriefWords
 
     public static string Lasting(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s");
 
+    /// <summary>How the rate was taken, in words; a choice that this program does not know is said by its name.</summary>
+    public static string Rate(string choice) => choice switch
+    {
+        "EveryBeat" => "every single beat counted",
+        "EverySecond" => "the rate of each second counted",
+        "CentredMean15" => "the rate averaged over the 15 s around each second",
+        "DipsBridged5" => "dips of up to 5 s passed over",
+        _ => choice,
+    };
+
+    public static string Artefacts(string rule) => rule switch
+    {
+        "None" => "left in",
+        "Range" => "taken out by range",
+        "RangeThenKarlsson" => "taken out by range and by the mean of the neighbours (Karlsson and others, 2012)",
+        _ => rule,
+    };
+
     public static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100):0}%");
 }

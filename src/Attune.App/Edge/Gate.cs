@@ -1,3 +1,4 @@
+using Attune.App.Forms;
 using Attune.Practice.Records;
 using Microsoft.AspNetCore.Authentication;
 
@@ -20,6 +21,13 @@ internal sealed class Gate(RequestDelegate next, PracticeDoor door)
         {
             http.Response.Redirect(elsewhere);
             return;
+        }
+
+        if (IsLink(http.Request.Path) && HttpMethods.IsPost(http.Request.Method) && door.State != DoorState.Open && http.Request.HasFormContentType)
+        {
+            // The key of its form token is sealed too, so the form cannot be proven: it is answered as if the page had been asked for, with the text.
+            http.Features.Set(new KeptForm(await http.Request.ReadFormAsync(http.RequestAborted)));
+            http.Request.Method = HttpMethods.Get;
         }
 
         await next(http);
@@ -49,10 +57,13 @@ internal sealed class Gate(RequestDelegate next, PracticeDoor door)
         path == "/" || path == "/first-run" || path == "/unseal" || path == "/sign-in" || path == "/handed-back"
         || path == "/not-known" || path.StartsWithSegments("/check-in", StringComparison.Ordinal);
 
+    // A partner's own phone knows no session: its link says who it is.
+    private static bool IsLink(PathString path) => path.StartsWithSegments("/c", StringComparison.Ordinal);
+
     private static bool IsPublic(PathString path) =>
         path.StartsWithSegments("/health", StringComparison.Ordinal)
         || path.StartsWithSegments("/welcome", StringComparison.Ordinal)
-        || path.StartsWithSegments("/c", StringComparison.Ordinal)
+        || IsLink(path)
         || path.StartsWithSegments("/_content", StringComparison.Ordinal)
         || path.StartsWithSegments("/look", StringComparison.Ordinal);
 }

@@ -22,7 +22,8 @@ public sealed class SentForm
     public IFormFile? File(string name) => _fields?.Files.GetFile(name) is { Length: > 0 } file ? file : null;
 
     public static SentForm From(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? new(http.Request.Form) : Nothing;
+        http.Features.Get<KeptForm>() is { } kept ? new(kept.Fields)
+        : HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? new(http.Request.Form) : Nothing;
 
     /// <summary>What the field shows: what was typed, or what is stored when nothing was sent.</summary>
     public string? Show(string name, object? stored) =>
@@ -75,3 +76,6 @@ public sealed class SentForm
         return value;
     }
 }
+
+/// <summary>What a partner sent while the record was sealed: it cannot be taken, and is shown back.</summary>
+internal sealed record KeptForm(IFormCollection Fields);

@@ -47,15 +47,23 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
     public async Task<ImmutableArray<Refusal>> AddRecordingAsync(Guid couple, AddRecording command) =>
         Why(await Couple(couple).AddRecording(await ViewerAsync(), command));
 
-    public async Task<CheckInForm> SeeCheckInAsync()
+    /// <summary>The partner who holds this browser now. Refused for everybody else.</summary>
+    public async Task<Viewer.PartnerWithCheckIn> PartnerAsync() =>
+        await ViewerAsync() as Viewer.PartnerWithCheckIn ?? throw new RefusedException(CommonRefusals.NotYours);
+
+    public Task<CheckInForm> SeeCheckInAsync(Viewer.PartnerWithCheckIn own) => Couple(own.Couple.Value).SeeCheckIn(own);
+
+    /// <summary>Empty: the answers are durable. Sent twice by a double tap counts as sent: that is all that matters to the person.</summary>
+    public async Task<ImmutableArray<Refusal>> SendCheckInAsync(Viewer.PartnerWithCheckIn own, CoupleCommand command)
     {
-        var viewer = await ViewerAsync();
-        return viewer is Viewer.PartnerWithCheckIn own
-            ? await Couple(own.Couple.Value).SeeCheckIn(own)
-            : throw new RefusedException(CommonRefusals.NotYours);
+        var why = Why(await Couple(own.Couple.Value).Do(own, command));
+        return why is [{ Code: CheckInRefusals.AnsweredAlreadyCode }] ? [] : why;
     }
 
-    public async Task<Viewer> ViewerAsync() =>
+    public async Task<string> MakeLinkAsync(CheckInLinks links, CoupleId couple, Partner partner, int session) =>
+        await links.IssueAsync(await ViewerAsync(), couple, partner, session);
+
+    private async Task<Viewer> ViewerAsync() =>
         (await who.GetAuthenticationStateAsync()).User.Viewer() ?? throw new RefusedException(CommonRefusals.NotYours);
 
     private async Task<Viewer.OwnTherapist> TherapistAsync() =>

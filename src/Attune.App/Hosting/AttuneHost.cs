@@ -22,7 +22,11 @@ internal static class AttuneHost
     public static WebApplication Build(PracticeDoor door, string url, bool signsInAtOnce = false)
     {
         // The content lies beside the program, wherever it was started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(AttuneHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseUrls(url);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -35,6 +39,8 @@ internal static class AttuneHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns that keys are stored unencrypted: the record encrypts them itself.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // The silo is tuned for server rooms and says so at every start on a laptop.
+        builder.Logging.AddFilter("Orleans", LogLevel.Error);
         builder.AddPractice(door);
 
         var services = builder.Services;

@@ -47,7 +47,7 @@ internal static class RuptureWords
         RepairState.ToldInTheRoom => "told in the room (a weaker confirmation)",
         RepairState.Confirmed => "confirmed by their own answers",
         RepairState.Partial => "partly repaired",
-        RepairState.StrongerThanBefore => "stronger than before",
+        RepairState.StrongerThanBefore => "confirmed by their own answers, and stronger than before",
         RepairState.NotKnown => "not known",
         _ => state.ToString(),
     };

@@ -11,16 +11,36 @@ public static class CaseJson
     /// <summary>Reads an event of this or an older version. Throws <see cref="JsonException"/> on anything else: a newer program wrote it, or it is damaged.</summary>
     public static CaseEvent Read(ReadOnlySpan<byte> utf8)
     {
-        var happened = JsonSerializer.Deserialize(Upcasters.BringUp(utf8), CaseJsonContext.Default.CaseEvent);
-        return happened ?? throw new JsonException("An event of the record reads as null.");
+        try
+        {
+            var happened = JsonSerializer.Deserialize(Upcasters.BringUp(utf8), CaseJsonContext.Default.CaseEvent);
+            return happened ?? throw new JsonException("An event of the record reads as null.");
+        }
+        catch (NotSupportedException e)
+        {
+            // What the serializer says to a JSON object that does not begin with a kind of event.
+            throw new JsonException("An event of the record does not begin with its kind.", e);
+        }
     }
 }
 
-// What can only be read is worked out, such as whom an event is about; [JsonIgnore] on the base is not inherited by its overrides.
+// Read-only properties are left out because they are computed: a [JsonIgnore] on the abstract Subject does not reach its overrides.
+// An unknown field is refused, not dropped: it was written by a newer program.
 [JsonSourceGenerationOptions(
     IgnoreReadOnlyProperties = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    Converters = [typeof(WordsOnly)])]
 [JsonSerializable(typeof(CaseEvent))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;
+
+/// <summary>Choices are read by their names alone: a bare number would become a choice that nobody could make.</summary>
+internal sealed class WordsOnly : JsonConverterFactory
+{
+    private readonly JsonStringEnumConverter _words = new(namingPolicy: null, allowIntegerValues: false);
+
+    public override bool CanConvert(Type typeToConvert) => _words.CanConvert(typeToConvert);
+
+    public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) => _words.CreateConverter(typeToConvert, options);
+}

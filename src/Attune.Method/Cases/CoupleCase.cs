@@ -89,6 +89,12 @@ public sealed class CoupleCase
 
     private void Note(long number, RuptureNoted e)
     {
+        if (Known(e.Rupture) is { } known)
+        {
+            known.NotedAnew(number, e);
+            return;
+        }
+
         var rupture = new RuptureRecord(number, e);
         _ruptures[e.Rupture] = rupture;
         _rupturesInOrder.Add(rupture);

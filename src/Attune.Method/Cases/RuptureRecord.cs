@@ -13,12 +13,12 @@ public sealed class RuptureRecord
 
     public RuptureId Id { get; }
 
-    public RuptureOwner Owner { get; }
+    public RuptureOwner Owner { get; private set; }
 
     /// <summary>The session in which it happened.</summary>
-    public int Session { get; }
+    public int Session { get; private set; }
 
-    public RuptureSource Source { get; }
+    public RuptureSource Source { get; private set; }
 
     public DateTimeOffset NotedAt { get; }
 
@@ -37,11 +37,26 @@ public sealed class RuptureRecord
     /// <summary>The session in which the partner last said that it is cleared.</summary>
     public int? ToldInRoomInSession { get; private set; }
 
+    /// <summary>Noted anew, as an amendment: the steps and the first time stay.</summary>
+    internal void NotedAnew(long number, RuptureNoted e)
+    {
+        (Owner, Session, Source) = (e.Owner, e.Session, e.Source);
+        (Formulation, FormulationNumber) = (e.Formulation, number);
+    }
+
     internal void Reformulated(long number, RuptureReformulated e) => (Formulation, FormulationNumber) = (e.Formulation, number);
 
     internal void SetAside(RuptureSetAside _) => IsSetAside = true;
 
-    internal void Stepped(RepairStepTaken e) => _steps.Add(new RepairStep(e.Step, e.Session, e.Kind, e.Taken, e.Note, e.At));
+    internal void Stepped(RepairStepTaken e)
+    {
+        // An amended step keeps its place, its first time and what was seen of the witness.
+        var at = e.Amends is null ? -1 : _steps.FindIndex(step => step.Number == e.Step);
+        if (at >= 0)
+            _steps[at] = _steps[at] with { Session = e.Session, Kind = e.Kind, Taken = e.Taken, Note = e.Note };
+        else
+            _steps.Add(new RepairStep(e.Step, e.Session, e.Kind, e.Taken, e.Note, e.At));
+    }
 
     internal void Witnessed(WitnessSeen e)
     {

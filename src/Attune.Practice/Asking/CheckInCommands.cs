@@ -89,5 +89,7 @@ public sealed record PutOffCheckIn : CoupleCommand, ICheckInCommand
 
 public static class CheckInRefusals
 {
-    public static readonly Refusal AnsweredAlready = new("ASK001", "This form was sent already. Your answers are safe.");
+    public const string AnsweredAlreadyCode = "ASK001";
+
+    public static readonly Refusal AnsweredAlready = new(AnsweredAlreadyCode, "This form was sent already. Your answers are safe.");
 }

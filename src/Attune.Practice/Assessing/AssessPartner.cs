@@ -28,6 +28,8 @@ public sealed record AssessPartner : CoupleCommand
 
     internal override Decision Decide(CoupleCase couple, DateTimeOffset at)
     {
+        if (!Enum.IsDefined(Partner))
+            return Decision.No(new Refusal("PRA021", "Choose whom the assessment is about.", "Partner"));
         var before = couple[Partner];
         if (Stale(before.AssessmentNumber))
             return Decision.No(CommonRefusals.ChangedMeanwhile);

@@ -19,21 +19,34 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
 
     private CoupleId Id => new(this.GetPrimaryKey());
 
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        door.WasSealed += LetGo;
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        door.WasSealed -= LetGo;
+        Forget();
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
     public async Task<Outcome> Open(Viewer viewer, string nameOfA, string nameOfB)
     {
         if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
             return Outcome.No(no);
         Load();
-        if (_case is not null)
+        if (_case is not null || Id.Value == door.Therapist.Value)
             return Outcome.No(CoupleRefusals.OpenedAlready);
         var check = new Check()
             .Given(nameOfA, "NameOfA", "A name for partner A").NotLonger(nameOfA, 80, "NameOfA", "The name")
             .Given(nameOfB, "NameOfB", "A name for partner B").NotLonger(nameOfB, 80, "NameOfB", "The name");
         if (check.Fails)
             return Outcome.No(check.Why);
-        _keys = await store.MakeKeysAsync(Id);
-        _case = new CoupleCase();
+        var keys = await store.MakeKeysAsync(Id);
         var at = store.Time.GetUtcNow();
+        (_case, _keys) = (new CoupleCase(), keys);
         return await AppendAsync(viewer, "open-couple",
         [
             new CoupleOpened { At = at, Couple = Id },
@@ -46,10 +59,13 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
     {
         if (Access.ToDo(viewer, Id, command, door.Therapist) is { } no)
             return Outcome.No(no);
-        if (Load() is not { } couple)
-            return Outcome.No(CommonRefusals.NoSuchCouple);
-        var decision = command.Decide(couple, store.Time.GetUtcNow());
-        return decision.Why.IsEmpty ? await AppendAsync(viewer, command.GetType().Name, decision.Events) : new Outcome.Refused(decision.Why);
+        var outcome = await DecideAsync(viewer, command);
+        if (viewer is not Viewer.PartnerWithCheckIn)
+            return outcome;
+        // A partner is told neither how many events there are nor that somebody else was writing: both tell of the other.
+        for (var again = 0; again < 5 && IsChangedMeanwhile(outcome); again++)
+            outcome = await DecideAsync(viewer, command);
+        return outcome is Outcome.Done ? new Outcome.Done(0) : outcome;
     }
 
     public async Task<Outcome> AddRecording(Viewer viewer, AddRecording command)
@@ -86,18 +102,30 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         return Task.FromResult(new CheckInForm(own.Partner, couple[own.Partner].Name ?? "", own.Session));
     }
 
+    private async Task<Outcome> DecideAsync(Viewer viewer, CoupleCommand command)
+    {
+        if (Load() is not { } couple)
+            return Outcome.No(CommonRefusals.NoSuchCouple);
+        var decision = command.Decide(couple, store.Time.GetUtcNow());
+        return decision.Why.IsEmpty ? await AppendAsync(viewer, command.GetType().Name, decision.Events) : new Outcome.Refused(decision.Why);
+    }
+
+    private static bool IsChangedMeanwhile(Outcome outcome) =>
+        outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == CommonRefusals.ChangedMeanwhile.Code;
+
     private async Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events)
     {
         var couple = _case!;
         try
         {
+            // The trail first: it may name an attempt that came to nothing, and never misses a change.
+            await audit.ChangedAsync(Id.Value, viewer, what);
             var last = await store.AppendAsync(Id.Value, _keys!, couple.LastNumber, events);
             foreach (var happened in events)
                 couple.Apply(couple.LastNumber + 1, happened);
-            await audit.ChangedAsync(Id.Value, viewer, what);
             return new Outcome.Done(last);
         }
-        catch (RefusedException refused) when (refused.Code == CommonRefusals.ChangedMeanwhile.Code)
+        catch (RefusedException refused)
         {
             Forget();
             return Outcome.No(refused.Refusal);
@@ -107,6 +135,11 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             // Whether it was written is not known: the log knows.
             Forget();
             return Outcome.No(CommonRefusals.From(fault));
+        }
+        catch
+        {
+            Forget();
+            throw;
         }
     }
 
@@ -119,6 +152,9 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         _opening = store.Opening;
         return _case;
     }
+
+    /// <summary>Comes from whoever seals, not in the grain's turn: the state goes with the activation, once a running call has ended.</summary>
+    private void LetGo() => GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The record was sealed."));
 
     private void Forget() => (_case, _keys) = (null, null);
 }

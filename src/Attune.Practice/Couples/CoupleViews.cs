@@ -15,12 +15,15 @@ internal static class CoupleViews
         couple.LastNumber,
         PartnerOf(couple, Partner.A),
         PartnerOf(couple, Partner.B),
-        [.. couple.Sessions.Select(SessionOf)],
+        [.. Sessions(couple).Select(SessionOf)],
         [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
         Briefing.For(couple, MethodCatalogue.BuiltIn, NextSession(couple)));
 
+    // A partner may put off the form before the first session; that makes no session 0.
+    private static IEnumerable<TherapySession> Sessions(CoupleCase couple) => couple.Sessions.Where(session => session.Number > 0);
+
     private static int NextSession(CoupleCase couple) =>
-        couple.Sessions.LastOrDefault() is not { } last ? 1 : last.Held is null ? last.Number : last.Number + 1;
+        Sessions(couple).LastOrDefault() is not { } last ? 1 : last.Held is null ? last.Number : last.Number + 1;
 
     private static PartnerView PartnerOf(CoupleCase couple, Partner partner)
     {

@@ -55,7 +55,12 @@ public sealed record WriteDebrief : CoupleCommand
             return Decision.No(SessionRules.NotHeld(Session));
         if (Stale(Math.Max(session.TherapistDebriefNumber, Math.Max(session[Partner.A].DebriefNumber, session[Partner.B].DebriefNumber))))
             return Decision.No(CommonRefusals.ChangedMeanwhile);
-        var check = Check(Check(new Check(), A, "A"), B, "B").NotLonger(Own.Note, 4_000, "Note", "The note");
+        var check = Check(Check(new Check(), A, "A"), B, "B")
+            .Defined(Own.WithA, "Own.WithA", "Whether you were with A")
+            .Defined(Own.WithB, "Own.WithB", "Whether you were with B")
+            .Defined(Own.AtCentre, "Own.AtCentre", "Who was at the centre")
+            .Defined(Own.GotCare, "Own.GotCare", "Who got care")
+            .NotLonger(Own.Note, 4_000, "Note", "The note");
         return check.Fails
             ? Decision.No(check.Why)
             : Decision.Record(About(Partner.A, A, session, at), About(Partner.B, B, session, at), new TherapistDebriefed

@@ -21,7 +21,7 @@ public sealed class DemoStage : IAsyncDisposable
     {
         var clock = new StoryClock();
         var door = new PracticeDoor(folder, clock, new VaultOptions { KeyDerivation = new KeyDerivation(KeyDerivation.LeastMemoryKiB, 1) });
-        await door.CreateAsync("Robin Quill (fictional)", Passphrase, cancel);
+        await door.CreateAsync("Robin Quill", Passphrase, cancel);
         return new DemoStage(door, clock);
     }
 

@@ -37,13 +37,15 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
             EarlySchemas = Scores(("si", 4.2), ("us", 4.4)),
             UsualRestingRate = 68,
         }));
-        Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).OpenCouple(therapist, _id, "Alma (fictional)", "Bo (fictional)"));
+        Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).OpenCouple(therapist, _id, "Alma", "Bo"));
         await Do(new AssessPartner
         {
             Partner = Partner.A,
             EarlySchemas = Scores(("ei", 4.8), ("ed", 4.6), ("sb", 3.2)),
             Comfort = ImmutableSortedDictionary<string, int>.Empty.Add("chair-work", 2),
-            Motivation = 7, Hope = 5, SharedView = 6,
+            Motivation = 7,
+            Hope = 5,
+            SharedView = 6,
             ExpectsOfTherapy = "To be asked before things are decided.",
         });
         await Do(new AssessPartner
@@ -51,7 +53,9 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
             Partner = Partner.B,
             EarlySchemas = Scores(("ma", 4.5), ("us", 3.6)),
             Comfort = ImmutableSortedDictionary<string, int>.Empty.Add("chair-work", 6),
-            Motivation = 5, Hope = 4, SharedView = 4,
+            Motivation = 5,
+            Hope = 4,
+            SharedView = 4,
         });
         await Say(new StateExpectation { Partner = Partner.A, Expectation = ExpectationAnswer.RatherNot }, session: 0);
         await Say(new StateExpectation { Partner = Partner.B, Expectation = ExpectationAnswer.Half }, session: 0);
@@ -67,7 +71,11 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         await Record(3, new HeartCourse(TimeSpan.FromMinutes(50), 72) { Rises = [new HeartRise(TimeSpan.FromMinutes(29), 112, TimeSpan.FromMinutes(4))] });
         await Answer(3, Partner.A, 3, 5, 4, CareAnswer.No, ExpectationAnswer.RatherNot, new TensionAnswer
         {
-            Any = true, Strength = 4, Cleared = 2, Words = "It went too fast for me, and I could not say it.", MaySpeak = SpeakPermission.OnlyWithMeAlone,
+            Any = true,
+            Strength = 4,
+            Cleared = 2,
+            Words = "It went too fast for me, and I could not say it.",
+            MaySpeak = SpeakPermission.OnlyWithMeAlone,
         });
         await Answer(3, Partner.B, 6, 6, 5, CareAnswer.Yes, ExpectationAnswer.Rather);
         await Do(new WriteDebrief
@@ -75,17 +83,29 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
             Session = 3,
             A = new PartnerPart { Task = 5, Goal = 5, GuessedBond = 5, Tension = true, Owed = "Ask before the next exercise." },
             B = new PartnerPart { Task = 6, Goal = 6, GuessedBond = 5 },
-            Own = new OwnPart { WithA = Presence.FarFrom, WithB = Presence.WithThem, AtCentre = Centre.TheMethod, GotCare = CareGiven.B,
-                Episodes = [new EpisodeReflection(0, EpisodeToward.A, true)] },
+            Own = new OwnPart
+            {
+                WithA = Presence.FarFrom,
+                WithB = Presence.WithThem,
+                AtCentre = Centre.TheMethod,
+                GotCare = CareGiven.B,
+                Episodes = [new EpisodeReflection(0, EpisodeToward.A, true)]
+            },
         });
 
         var rupture = new RuptureId(new Guid("0192f0aa-0000-7000-8000-0000000000f1"));
         await Do(new NoteRupture
         {
-            Rupture = rupture, Session = 3, Owner = RuptureOwner.A, Source = RuptureSource.ReportedByPartner,
+            Rupture = rupture,
+            Session = 3,
+            Owner = RuptureOwner.A,
+            Source = RuptureSource.ReportedByPartner,
             Formulation = new RuptureFormulation
             {
-                Areas = [RuptureArea.Task, RuptureArea.Bond], PrimaryArea = RuptureArea.Task, EarlySchemas = ["ei", "ed"], PrimarySchema = "ei",
+                Areas = [RuptureArea.Task, RuptureArea.Bond],
+                PrimaryArea = RuptureArea.Task,
+                EarlySchemas = ["ei", "ed"],
+                PrimarySchema = "ei",
                 Need = "To be asked, and to go at my own pace.",
             },
         });
@@ -129,16 +149,22 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
             Session = session,
             Answers = new CheckInAnswers
             {
-                Task = task, Goal = goal, Bond = bond, Fairness = 5 + Shade(session, 2), Safety = 4 + Shade(session, 3),
+                Task = task,
+                Goal = goal,
+                Bond = bond,
+                Fairness = 5 + Shade(session, 2),
+                Safety = 4 + Shade(session, 3),
                 WithinCouple = session % 2 == 1 ? 3 + Shade(session, 3) : null,
                 Tension = tension ?? new TensionAnswer { Any = false },
-                Care = care, Expectation = expects, StillOpen = open,
+                Care = care,
+                Expectation = expects,
+                StillOpen = open,
                 SinceLastTime = session % 2 == 0 ? SinceLastTimeAnswer.Helped : null,
             },
         }, session);
 
     // What does not carry the story differs a little from seed to seed.
-    private int Shade(int session, int range) => (int)(((seed * 2_654_435_761UL) + ((ulong)session * 40_503UL)) >> 7) % range;
+    private int Shade(int session, int range) => (int)((((seed * 2_654_435_761UL) + ((ulong)session * 40_503UL)) >> 7) % (ulong)range);
 
     private async Task Record(int session, HeartCourse course) => Must(await Couple.AddRecording(therapist, new AddRecording
     {

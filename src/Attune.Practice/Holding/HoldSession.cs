@@ -23,6 +23,6 @@ public sealed record HoldSession : CoupleCommand
         if (check.Fails)
             return Decision.No(check.Why);
         var before = couple.FindSession(Session)?.Held;
-        return Decision.Record(new SessionHeld { At = at, Session = Session, StartedAt = StartedAt ?? before?.StartedAt ?? at, Minutes = Minutes });
+        return Decision.Record(new SessionHeld { At = at, Session = Session, StartedAt = StartedAt ?? before?.StartedAt ?? at, Minutes = Minutes ?? before?.Minutes });
     }
 }

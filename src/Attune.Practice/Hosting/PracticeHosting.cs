@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Records;
 using Microsoft.AspNetCore.Connections;
@@ -33,7 +34,8 @@ public static class PracticeHosting
     public static IServiceCollection AddPracticeServices(this IServiceCollection services, PracticeDoor door) => services
         .AddSingleton(door)
         .AddSingleton<CaseStore>()
-        .AddSingleton<AuditBook>();
+        .AddSingleton<AuditBook>()
+        .AddSingleton<CheckInLinks>();
 
     /// <summary>What every silo of ours has: the gate, and the JSON codec for the types of the rooms below.</summary>
     public static ISiloBuilder AddPracticeGrains(this ISiloBuilder silo)
@@ -46,7 +48,12 @@ public static class PracticeHosting
     /// <summary>Our own types travel as JSON: closed sets by their names, ids by their values.</summary>
     public static void AddPracticeCodec(ISerializerBuilder serializer) => serializer.AddJsonSerializer(
         type => type.Namespace?.StartsWith("Attune", StringComparison.Ordinal) == true && !type.IsDefined(typeof(GenerateSerializerAttribute), false),
-        new JsonSerializerOptions(JsonSerializerDefaults.General) { Converters = { new JsonStringEnumConverter() } });
+        new JsonSerializerOptions(JsonSerializerDefaults.General)
+        {
+            Converters = { new JsonStringEnumConverter() },
+            // "NaN" can be typed: it must reach the check that refuses it, and not break on the way.
+            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        });
 
     // One process needs no neighbour: every inbound silo connection is somebody else.
     private static void RefuseEverybody(IConnectionBuilder connections) => connections.Use(_ => context =>

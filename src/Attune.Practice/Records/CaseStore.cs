@@ -14,8 +14,8 @@ internal sealed class CaseStore(PracticeDoor door)
     /// <summary>Reads a couple's case; null when there is none under this id.</summary>
     public (CoupleCase Case, SubjectKeyring Keys)? Load(Guid caseId)
     {
-        var rows = door.Record.Logs.Read(caseId);
-        if (rows.Count == 0)
+        // The therapist's own log is a case of the record too, and no couple's.
+        if (caseId == door.Therapist.Value || door.Record.Logs.Read(caseId) is not { Count: > 0 } rows)
             return null;
         var folded = new CoupleCase();
         foreach (var row in rows)
@@ -26,7 +26,7 @@ internal sealed class CaseStore(PracticeDoor door)
                 folded.Withhold(row.Number);
         }
 
-        return (folded, SubjectKeyring.Find(door.Record, caseId));
+        return (folded, SubjectKeyring.Find(door.Record, caseId, rows.Select(row => row.KeyId).ToHashSet()));
     }
 
     public TherapistProfile LoadTherapist()
@@ -58,7 +58,7 @@ internal sealed class CaseStore(PracticeDoor door)
             : throw new RefusedException(CommonRefusals.ChangedMeanwhile);
     }
 
-    public SubjectKeyring TherapistKeys() => SubjectKeyring.Find(door.Record, door.Therapist.Value);
+    public SubjectKeyring TherapistKeys() => SubjectKeyring.Find(door.Record, door.Therapist.Value, new HashSet<Guid>());
 
     public async Task KeepBeatsAsync(RecordingId recording, Guid keyId, ReadOnlyMemory<byte> chunk)
     {

@@ -24,7 +24,7 @@ public sealed class PracticeDoor : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly VaultOptions _options;
     private PracticeRecord? _record;
-    private PracticeCard? _card;
+    private volatile PracticeCard? _card;
 
     public PracticeDoor(string folder, TimeProvider time) : this(folder, time, new VaultOptions()) { }
 
@@ -35,7 +35,8 @@ public sealed class PracticeDoor : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
-    public DoorState State => _record is null ? DoorState.NoRecordYet : _record.IsSealed ? DoorState.Sealed : DoorState.Open;
+    // Open only when the therapist's compartment is open too: who read before it would keep a case with holes in it.
+    public DoorState State => _record is not { } record ? DoorState.NoRecordYet : record.IsSealed || _card is null ? DoorState.Sealed : DoorState.Open;
 
     /// <summary>Counts unsealings; who holds state of an earlier one must drop it.</summary>
     public int Opening => _record?.Opening ?? 0;
@@ -49,7 +50,7 @@ public sealed class PracticeDoor : IAsyncDisposable
     /// <summary>The therapist of this practice. Refused while sealed.</summary>
     public TherapistId Therapist => new(OpenCard().Therapist);
 
-    internal PracticeRecord Record => _record is { IsSealed: false } open ? open : throw new RefusedException(CommonRefusals.Sealed);
+    internal PracticeRecord Record => _record is { IsSealed: false } open && _card is not null ? open : throw new RefusedException(CommonRefusals.Sealed);
 
     internal Guid Compartment => OpenCard().Compartment;
 
@@ -111,8 +112,8 @@ public sealed class PracticeDoor : IAsyncDisposable
     /// <summary>Zeroes the keys; then whoever holds state of this opening is told to let it go.</summary>
     public void Seal()
     {
-        _record?.Seal();
         _card = null;
+        _record?.Seal();
         WasSealed?.Invoke();
     }
 
@@ -126,7 +127,6 @@ public sealed class PracticeDoor : IAsyncDisposable
         var record = Record;
         Task.Run(() => record.Drawer.WriteAsync(name, Encoding.UTF8.GetBytes(value))).GetAwaiter().GetResult();
     }
-
 
     public async ValueTask DisposeAsync()
     {
@@ -144,8 +144,18 @@ public sealed class PracticeDoor : IAsyncDisposable
             var record = _record ?? throw new VaultException(VaultFaultKind.Missing, "There is no record in this folder yet.");
             if (await unseal(record) != UnsealOutcome.Opened)
                 return false;
-            _card = ReadCard(record);
-            await openCompartment(record, _card.Compartment);
+            try
+            {
+                var card = ReadCard(record);
+                await openCompartment(record, card.Compartment);
+                _card = card;
+            }
+            catch
+            {
+                record.Seal();
+                throw;
+            }
+
             WasOpened?.Invoke();
             return true;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Attune.Method.Cases;
+using Attune.Practice.Refusals;
 using Attune.Vault;
 
 namespace Attune.Practice.Records;
@@ -7,7 +8,10 @@ namespace Attune.Practice.Records;
 /// <summary>Which data key belongs to which subject of a case. The labels are encrypted in the record.</summary>
 internal sealed class SubjectKeyring(FrozenDictionary<Subject, Guid> keys)
 {
-    public Guid this[Subject subject] => keys[subject];
+    /// <summary>Refused when the subject's key was destroyed: nothing more can be written about them.</summary>
+    public Guid this[Subject subject] => keys.TryGetValue(subject, out var key)
+        ? key
+        : throw new RefusedException(CommonRefusals.NoKeyFor(Label(subject)));
 
     public static string Label(Subject subject) => subject switch
     {
@@ -18,20 +22,31 @@ internal sealed class SubjectKeyring(FrozenDictionary<Subject, Guid> keys)
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "Not a subject."),
     };
 
-    /// <summary>Makes the four keys of a new couple; what is about the therapist lies in the therapist's compartment.</summary>
+    /// <summary>
+    /// Makes the four keys of a new couple; what is about the therapist lies in the therapist's compartment. A beginning that was cut off left
+    /// some of them behind: those are taken.
+    /// </summary>
     public static async Task<SubjectKeyring> MakeAsync(PracticeRecord record, Guid caseId, Guid compartment, CancellationToken cancel)
     {
-        var keys = new Dictionary<Subject, Guid>();
+        var keys = Labelled(record, caseId, new HashSet<Guid>());
         foreach (var subject in Enum.GetValues<Subject>())
-            keys[subject] = await record.Keys.CreateAsync(caseId, Label(subject), subject == Subject.Therapist ? compartment : null, cancel);
+        {
+            if (!keys.ContainsKey(subject))
+                keys[subject] = await record.Keys.CreateAsync(caseId, Label(subject), subject == Subject.Therapist ? compartment : null, cancel);
+        }
+
         return new SubjectKeyring(keys.ToFrozenDictionary());
     }
 
-    public static SubjectKeyring Find(PracticeRecord record, Guid caseId)
+    /// <param name="used">The keys that rows of the case lie under: where two writers began one couple, the winner's are the couple's.</param>
+    public static SubjectKeyring Find(PracticeRecord record, Guid caseId, IReadOnlySet<Guid> used) =>
+        new(Labelled(record, caseId, used).ToFrozenDictionary());
+
+    private static Dictionary<Subject, Guid> Labelled(PracticeRecord record, Guid caseId, IReadOnlySet<Guid> used)
     {
-        var labelled = record.Keys.Of(caseId).Where(key => key.Label is not null).ToDictionary(key => key.Label!, key => key.KeyId, StringComparer.Ordinal);
-        return new SubjectKeyring(Enum.GetValues<Subject>()
-            .Where(subject => labelled.ContainsKey(Label(subject)))
-            .ToFrozenDictionary(subject => subject, subject => labelled[Label(subject)]));
+        var all = record.Keys.Of(caseId).Where(key => key.Label is not null).ToLookup(key => key.Label!, key => key.KeyId, StringComparer.Ordinal);
+        return Enum.GetValues<Subject>()
+            .Where(subject => all.Contains(Label(subject)))
+            .ToDictionary(subject => subject, subject => all[Label(subject)].OrderByDescending(used.Contains).ThenBy(id => id).First());
     }
 }

@@ -18,6 +18,9 @@ public static class CommonRefusals
     public static readonly Refusal ChangedMeanwhile = new("PRA005",
         "This was changed in another window since you opened it. Your text is still here: open the page again beside it, compare, and save.");
 
+    internal static Refusal NoKeyFor(string subject) =>
+        new("PRA018", $"What is about this person ({subject}) was erased or is locked, so nothing can be added to it.");
+
     /// <summary>What the record's fault means for the person in front of it.</summary>
     internal static Refusal From(VaultException fault) => fault.Kind switch
     {

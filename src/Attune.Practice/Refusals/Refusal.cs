@@ -19,7 +19,7 @@ public abstract record Outcome
 {
     private Outcome() { }
 
-    /// <summary>Durable. <paramref name="Number"/> is the last event of the case now.</summary>
+    /// <summary>Durable. <paramref name="Number"/> is the last event of the case now; 0 towards a partner.</summary>
     public sealed record Done(long Number) : Outcome;
 
     /// <summary>Nothing was changed.</summary>

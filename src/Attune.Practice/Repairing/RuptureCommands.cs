@@ -24,7 +24,9 @@ public sealed record NoteRupture : CoupleCommand
             return Decision.No(SessionRules.NotHeld(Session));
         if (couple.FindRupture(Rupture) is not null)
             return Decision.No(RuptureRefusals.NotedAlready);
-        var check = RuptureRefusals.Check(Formulation);
+        var check = RuptureRefusals.Check(Formulation)
+            .Defined<RuptureOwner>(Owner, "Owner", "Whose rupture it is")
+            .Defined<RuptureSource>(Source, "Source", "How it came to be known");
         return check.Fails
             ? Decision.No(check.Why)
             : Decision.Record(new RuptureNoted { At = at, Rupture = Rupture, Session = Session, Owner = Owner, Source = Source, Formulation = Formulation });
@@ -62,8 +64,13 @@ public sealed record SetRuptureAside : RuptureCommand
 {
     public string? Why { get; init; }
 
-    private protected override Decision Decide(CoupleCase couple, RuptureRecord rupture, DateTimeOffset at) =>
-        Decision.Record(new RuptureSetAside { At = at, Rupture = Rupture, Owner = rupture.Owner, Why = Why });
+    private protected override Decision Decide(CoupleCase couple, RuptureRecord rupture, DateTimeOffset at)
+    {
+        var check = new Check().NotLonger(Why, 1_000, "Why", "The reason");
+        return check.Fails
+            ? Decision.No(check.Why)
+            : Decision.Record(new RuptureSetAside { At = at, Rupture = Rupture, Owner = rupture.Owner, Why = Why });
+    }
 }
 
 /// <summary>A step of the repair, as it happened: planning may advise, recording takes everything.</summary>

@@ -58,9 +58,12 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
         };
         try
         {
-            var last = await store.AppendAsync(Id.Value, store.TherapistKeys(), profile.LastNumber, [assessed]);
             await audit.ChangedAsync(Id.Value, viewer, "own profile");
-            return new Outcome.Done(last);
+            return new Outcome.Done(await store.AppendAsync(Id.Value, store.TherapistKeys(), profile.LastNumber, [assessed]));
+        }
+        catch (RefusedException refused)
+        {
+            return Outcome.No(refused.Refusal);
         }
         catch (VaultException fault)
         {

@@ -62,7 +62,11 @@ internal sealed class Course
 
     public Course Rupture(int session, RuptureFormulation? formulation = null, RuptureOwner? owner = null) => Then(new RuptureNoted
     {
-        At = At(session), Rupture = TheRupture, Session = session, Owner = owner ?? Owner, Source = RuptureSource.ReportedByPartner,
+        At = At(session),
+        Rupture = TheRupture,
+        Session = session,
+        Owner = owner ?? Owner,
+        Source = RuptureSource.ReportedByPartner,
         Formulation = formulation ?? new RuptureFormulation(),
     });
 

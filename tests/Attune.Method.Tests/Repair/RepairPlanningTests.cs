@@ -12,7 +12,10 @@ public class RepairPlanningTests
     {
         var formulation = new RuptureFormulation
         {
-            Areas = [RuptureArea.Task, RuptureArea.Bond], PrimaryArea = RuptureArea.Bond, EarlySchemas = ["ma", "ds"], PrimarySchema = "ma",
+            Areas = [RuptureArea.Task, RuptureArea.Bond],
+            PrimaryArea = RuptureArea.Bond,
+            EarlySchemas = ["ma", "ds"],
+            PrimarySchema = "ma",
         };
         RepairStepKind[] done =
         [
