@@ -19,11 +19,14 @@ internal static class DemoVerb
 
     private static async Task<int> RunAsync(string urls, bool quiet, ulong seed, CancellationToken cancel)
     {
+        var address = "";
+        if (Faults.Say(() => address = ListenAddress.Read(urls)) is { } fault)
+            return fault;
         var folder = Directory.CreateTempSubdirectory("attune-demo-");
         try
         {
             await using var stage = await DemoStage.SetAsync(folder.FullName, cancel);
-            var app = AttuneHost.Build(stage.Door, urls, signsInAtOnce: true);
+            var app = AttuneHost.Build(stage.Door, address, signsInAtOnce: true);
             Console.WriteLine($"passphrase of the demo, to unlock after a hand-over: {DemoStage.Passphrase}");
             return await Served.RunAsync(app, !quiet, cancel, () => stage.PlayAsync(app.Services.GetRequiredService<IGrainFactory>(), seed));
         }

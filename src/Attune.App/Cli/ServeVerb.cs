@@ -32,9 +32,10 @@ internal static class ServeVerb
     private static async Task<int> ServeAsync(string folder, string urls, CancellationToken cancel)
     {
         await using var door = new PracticeDoor(folder, TimeProvider.System);
-        if (Faults.Say(door.Look) is { } fault)
+        var address = "";
+        if ((Faults.Say(() => address = ListenAddress.Read(urls)) ?? Faults.Say(door.Look)) is { } fault)
             return fault;
-        return await Served.RunAsync(AttuneHost.Build(door, urls), openBrowser: false, cancel);
+        return await Served.RunAsync(AttuneHost.Build(door, address), openBrowser: false, cancel);
     }
 
     private static string DefaultFolder() =>

@@ -16,11 +16,22 @@ internal sealed class Doorman(PracticeDoor door, BrowserSessions sessions) : IDi
 
     public DoorState State => door.State;
 
-    public async Task<string> CreateAsync(HttpContext http, string name, string passphrase)
+    /// <summary>The recovery code, to be shown once; null when another request was first and the record is there already.</summary>
+    public async Task<string?> CreateAsync(HttpContext http, string name, string passphrase)
     {
-        var code = await door.CreateAsync(name, passphrase, CancellationToken.None);
-        SignIn(http);
-        return code;
+        await _turn.WaitAsync(http.RequestAborted);
+        try
+        {
+            if (door.State != DoorState.NoRecordYet)
+                return null;
+            var code = await door.CreateAsync(name, passphrase, CancellationToken.None);
+            SignIn(http);
+            return code;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Unseals when that is needed, and signs this browser in.</summary>

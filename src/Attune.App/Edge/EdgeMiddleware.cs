@@ -11,7 +11,8 @@ internal static class EdgeMiddleware
     public static IApplicationBuilder UseEdge(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var own = http.RequestServices.GetRequiredService<OwnOrigins>();
-        SetHeaders(http);
+        // When the answer starts, whatever happened until then: what shows a fault clears every header before it.
+        http.Response.OnStarting(() => SetHeaders(http));
         if (!own.IsOurHost(http.Request.Host))
         {
             await RefuseAsync(http, StatusCodes.Status400BadRequest, "This address is not one that Attune answers to. Use the address that it printed.");
@@ -29,7 +30,7 @@ internal static class EdgeMiddleware
         await next(http);
     });
 
-    private static void SetHeaders(HttpContext http)
+    private static Task SetHeaders(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
@@ -39,15 +40,12 @@ internal static class EdgeMiddleware
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        http.Response.OnStarting(() =>
-        {
-            // Pages are for now; only the files of the program itself may be kept by the browser.
-            var path = http.Request.Path;
-            var keep = http.Response.StatusCode == StatusCodes.Status200OK
-                && (path.StartsWithSegments("/look", StringComparison.Ordinal) || path.StartsWithSegments("/_content", StringComparison.Ordinal));
-            headers.CacheControl = keep ? "private, max-age=3600" : "no-store";
-            return Task.CompletedTask;
-        });
+        // Pages are for now; only the files of the program itself may be kept by the browser.
+        var path = http.Request.Path;
+        var keep = http.Response.StatusCode == StatusCodes.Status200OK
+            && (path.StartsWithSegments("/look", StringComparison.Ordinal) || path.StartsWithSegments("/_content", StringComparison.Ordinal));
+        headers.CacheControl = keep ? "private, max-age=3600" : "no-store";
+        return Task.CompletedTask;
     }
 
     private static Task RefuseAsync(HttpContext http, int status, string why)

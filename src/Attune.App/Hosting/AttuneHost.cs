@@ -3,11 +3,9 @@ using Attune.App.Edge;
 using Attune.App.Frame;
 using Attune.Practice.Hosting;
 using Attune.Practice.Records;
-using Attune.Practice.Refusals;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Radzen;
@@ -18,7 +16,7 @@ namespace Attune.App.Hosting;
 internal static class AttuneHost
 {
     /// <summary>Builds the program, not started yet.</summary>
-    /// <param name="url">Such as <c>http://localhost:5280</c>; port 0 takes a free one.</param>
+    /// <param name="url">As <see cref="ListenAddress"/> gives it, such as <c>http://localhost:5280</c>; <c>http://127.0.0.1:0</c> takes a free port.</param>
     public static WebApplication Build(PracticeDoor door, string url, bool signsInAtOnce = false)
     {
         // The content lies beside the program, wherever it was started from.
@@ -67,13 +65,15 @@ internal static class AttuneHost
         var sessions = app.Services.GetRequiredService<BrowserSessions>();
         door.WasSealed += sessions.SignEverybodyOut;
         app.UseEdge();
-        app.UseExceptionHandler(errors => errors.Run(ShowAsync));
+        app.UseExceptionHandler(FaultPage.Options);
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseStaticFiles();
         app.UseMiddleware<Gate>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAntiforgery();
+        // Told like any other fault, or a page would answer with nothing at all.
+        app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false, Error: { } error } ? throw error : next(http));
         app.MapDoor();
         app.MapRazorComponents<Frame.App>();
         return app;
@@ -95,20 +95,5 @@ internal static class AttuneHost
         }
 
         return first ?? throw new InvalidOperationException("The program listens on no address.");
-    }
-
-    private static Task ShowAsync(HttpContext http)
-    {
-        var thrown = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var (status, text) = thrown switch
-        {
-            RefusedException { Code: CommonRefusals.SealedCode } refused => (StatusCodes.Status423Locked, refused.Message),
-            RefusedException refused => (StatusCodes.Status403Forbidden, refused.Message),
-            AntiforgeryValidationException => (StatusCodes.Status400BadRequest, "This form is no longer valid: it was opened before the program was restarted or sealed. Go back, load the page again and send it once more."),
-            _ => (StatusCodes.Status500InternalServerError, "Something went wrong inside Attune. What was saved before is safe. Go back and try again; if it stays, start Attune anew."),
-        };
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync(text);
     }
 }

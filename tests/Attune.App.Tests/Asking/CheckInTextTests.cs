@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using Attune.App.Asking;
+using Attune.App.Hosting;
+using Attune.Method.Cases;
+
+namespace Attune.App.Tests.Asking;
+
+public sealed partial class CheckInTextTests
+{
+    /// <summary>Written with the others so that one person chose all the words; the pages of a link to a partner's own phone, which come later, use them.</summary>
+    private static readonly string[] ForLinks = ["Later", "LaterText", "NoLink", "NoLinkText", "Kept"];
+
+    /// <summary>Asked by their names, in a list.</summary>
+    private static readonly string[] Ratings = ["Task", "Goal", "Bond", "Fairness", "Safety", "WithinCouple"];
+
+    private static readonly Dictionary<string, Type> Choices = new()
+    {
+        ["Care"] = typeof(CareAnswer), ["Expectation"] = typeof(ExpectationAnswer), ["StillOpen"] = typeof(StillOpenAnswer),
+        ["SinceLastTime"] = typeof(SinceLastTimeAnswer), ["MaySpeak"] = typeof(SpeakPermission),
+    };
+
+    [Fact]
+    public void Words_EveryKeyInUse_AreThereAndNotEmpty() => Assert.All(Used(), key => Assert.False(string.IsNullOrWhiteSpace(CheckInText.Of(key))));
+
+    [Fact]
+    public void Words_EveryKeyThatIsThere_IsInUse() => Assert.Empty(There().Except(Used()).Except(ForLinks));
+
+    [Fact]
+    public void Words_EveryAnswerThatTheFormOffers_IsToldFromTheOthers() => Assert.All(Choices, choice =>
+    {
+        var words = Enum.GetNames(choice.Value).Select(value => CheckInText.Of($"{choice.Key}.{value}")).ToList();
+        Assert.Equal(words.Count, words.Distinct().Count());
+    });
+
+    [Fact]
+    public void Choices_OfTheSource_AreTheOnesLookedAt() =>
+        Assert.Equal(Choices.Select(choice => $"{choice.Value.Name} {choice.Key}").Order(), Picks().Distinct().Order());
+
+    [Fact]
+    public void Words_OfNoSuchKey_AreABugAndNoEmptyLabel() => Assert.Throws<KeyNotFoundException>(() => CheckInText.Of("NoSuchKey"));
+
+    private static IEnumerable<string> There() =>
+        new ResourceManager("Attune.App.Asking.CheckInText", typeof(AttuneHost).Assembly).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>().Select(entry => (string)entry.Key);
+
+    private static HashSet<string> Used() =>
+    [
+        .. Sources().SelectMany(text => Literal().Matches(text)).Select(match => match.Groups["key"].Value),
+        .. Ratings,
+        .. Choices.SelectMany(choice => Enum.GetNames(choice.Value).Select(value => $"{choice.Key}.{value}").Append(choice.Key)),
+    ];
+
+    private static IEnumerable<string> Picks() =>
+        Sources().SelectMany(text => Pick().Matches(text)).Select(match => $"{match.Groups["type"].Value} {match.Groups["key"].Value}");
+
+    private static IEnumerable<string> Sources()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Attune.slnx")))
+            root = root.Parent;
+        Assert.NotNull(root);
+        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src/Attune.App/Asking")).Where(file => Path.GetExtension(file) is ".razor" or ".cs").Select(File.ReadAllText);
+    }
+
+    [GeneratedRegex("""(?:\bT|CheckInText\.Of)\("(?<key>[\w.]+)"\)""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("""Pick<(?<type>\w+)>\("(?<key>\w+)"\)""")]
+    private static partial Regex Pick();
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using Attune.App.Tests.Support;
+using Attune.Method.Cases;
+using Attune.Practice.Couples;
+
+namespace Attune.App.Tests.Asking;
+
+/// <summary>
+/// Nothing of the other partner reaches a partner's surface: it is byte-identical whatever the other's data is, once the tokens against forged forms
+/// are blanked; what is sent back when it is answered as well.
+/// </summary>
+public sealed class PartnersPageTests(DemoHost demo)
+{
+    private const int Samples = 24;
+
+    [Fact]
+    public async Task Surface_WhateverTheOtherSaidAndDid_IsTheSameToTheByte()
+    {
+        var silent = await SurfaceAsync(new OtherHalf("Bo", []));
+
+        await OtherHalf.Any.SampleAsync(async other => AssertSame(silent, await SurfaceAsync(other), other), iter: Samples, threads: 1);
+    }
+
+    [Fact]
+    public async Task Surface_OtherHasAnsweredThisVeryCheckIn_IsTheSameToTheByte()
+    {
+        var silent = await SurfaceAsync(new OtherHalf("Bo", []));
+        var other = new OtherHalf("Quentin", [new(OtherHalf.DeedKind.AnswerWithTension, OtherHalf.AskedAfter, "Quarrelsome words", 5)]);
+
+        AssertSame(silent, await SurfaceAsync(other), other);
+    }
+
+    /// <summary>The specimen: a surface that shows by one word whether the other has answered. The property above must tell it.</summary>
+    [Fact]
+    public async Task Specimen_SurfaceThatTellsThatTheOtherAnswered_IsCaught()
+    {
+        var silent = await LeakySurfaceAsync(new OtherHalf("Bo", []));
+
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            OtherHalf.Any.SampleAsync(async other => AssertSame(silent, await LeakySurfaceAsync(other), other), iter: Samples, threads: 1));
+    }
+
+    /// <summary>The specimen: a surface that names the other to everybody alike is the same to the byte, and still told by the name.</summary>
+    [Fact]
+    public void Specimen_SurfaceThatNamesTheOther_IsCaught()
+    {
+        var other = new OtherHalf("Quentin", []);
+
+        Assert.ThrowsAny<Exception>(() => AssertSame("For Alma and Quentin", "For Alma and Quentin", other));
+    }
+
+    [Fact]
+    public async Task Refused_AnswerOutOfRange_KeepsEverythingTyped()
+    {
+        var id = await new OtherHalf("Bo", []).LiveAsync(demo.Host);
+        var browser = demo.Host.HandedOver(Partner.A, OtherHalf.AskedAfter, id);
+
+        var page = await browser.SubmitAsync(await browser.GetAsync("/check-in?mine=yes"), "answer", ("Task", "9"), ("Goal", "6"), ("TensionWords", "Too fast <for> me"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("from 1 to 7", page.Refusal, StringComparison.Ordinal);
+        var (_, fields) = page.Form("answer");
+        Assert.Equal(("6", "Too fast <for> me"), (fields["Goal"], fields["TensionWords"]));
+    }
+
+    [Fact]
+    public async Task Sent_Twice_ReadsAsSentOnce()
+    {
+        var id = await new OtherHalf("Bo", []).LiveAsync(demo.Host);
+        var first = demo.Host.HandedOver(Partner.A, OtherHalf.AskedAfter, id);
+        var again = demo.Host.HandedOver(Partner.A, OtherHalf.AskedAfter, id);
+        var form = await again.GetAsync("/check-in?mine=yes");
+
+        await first.SubmitAsync(await first.GetAsync("/check-in?mine=yes"), "answer", ("Task", "5"));
+        var second = await again.SubmitAsync(form, "answer", ("Task", "1"));
+
+        Assert.Equal("/handed-back", second.Location);
+        Assert.Equal(5, (await demo.Host.Grains.GetGrain<ICoupleGrain>(id.Value).See(demo.Host.Therapist, "test")).Session(OtherHalf.AskedAfter)!.A.CheckIn!.Task);
+    }
+
+    private static void AssertSame(string expected, string surface, OtherHalf other)
+    {
+        Assert.Equal(expected, surface);
+        foreach (var secret in other.Secrets)
+            Assert.DoesNotContain(secret, surface, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Everything that A's browser is sent, from taking the device to handing it back.</summary>
+    private async Task<string> SurfaceAsync(OtherHalf other)
+    {
+        var id = await other.LiveAsync(demo.Host);
+        var browser = demo.Host.HandedOver(Partner.A, OtherHalf.AskedAfter, id);
+        var first = demo.Host.HandedOver(Partner.A, 0, id);
+
+        var cover = await browser.GetAsync("/check-in");
+        var form = await browser.GetAsync("/check-in?mine=yes");
+        var refused = await browser.SubmitAsync(form, "answer", ("Task", "9"));
+        var sent = await browser.SubmitAsync(form, "answer", ("Task", "6"), ("Goal", "5"), ("Bond", "5"), ("Expectation", nameof(ExpectationAnswer.Rather)));
+        var thanks = await browser.FollowAsync(sent);
+        var expectation = await first.GetAsync("/check-in?mine=yes");
+        return string.Join('\n', new[] { cover, form, refused, sent, thanks, expectation }.Select(Shown));
+    }
+
+    private async Task<string> LeakySurfaceAsync(OtherHalf other)
+    {
+        var id = await other.LiveAsync(demo.Host);
+        var browser = demo.Host.HandedOver(Partner.A, OtherHalf.AskedAfter, id);
+        var seen = await demo.Host.Grains.GetGrain<ICoupleGrain>(id.Value).See(demo.Host.Therapist, "specimen");
+        return Shown(await browser.GetAsync("/check-in")) + (seen.Session(OtherHalf.AskedAfter)?.B.CheckIn is null ? "" : " One answer is in.");
+    }
+
+    private static string Shown(Page page) => $"{(int)page.Status}\n{page.BlankedHeaders}\n\n{page.Blanked}";
+}

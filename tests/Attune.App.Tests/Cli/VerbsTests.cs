@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Attune.App.Tests.Support;
+using Attune.Signals.Simulation;
+
+namespace Attune.App.Tests.Cli;
+
+public sealed class VerbsTests : IDisposable
+{
+    private readonly string _folder = RunningHost.NewFolder();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Version_Asked_PrintsOneLine()
+    {
+        var (code, output, error) = await AttuneProcess.RunAsync("--version");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"^attune \d+\.\d+\.\d+\S*\n$", output);
+    }
+
+    [Fact]
+    public async Task Arousal_RecordingWithARise_PrintsItsEpisode()
+    {
+        var course = new HeartCourse(TimeSpan.FromMinutes(20), 70) { Rises = [new HeartRise(TimeSpan.FromMinutes(8), 115, TimeSpan.FromMinutes(5))] };
+
+        var (code, output, error) = await AttuneProcess.RunAsync("hearts", "arousal", Written("heart.txt", SimulatedHeart.Record(course, seed: 5).ToPlainText()));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("episodes 1 ", output, StringComparison.Ordinal);
+        Assert.Matches(@"coverage (1\.000|0\.9\d\d)", output);
+    }
+
+    [Fact]
+    public async Task Arousal_AsCsv_HasOneRowForTheEpisode()
+    {
+        var course = new HeartCourse(TimeSpan.FromMinutes(20), 70) { Rises = [new HeartRise(TimeSpan.FromMinutes(8), 115, TimeSpan.FromMinutes(5))] };
+
+        var (code, output, _) = await AttuneProcess.RunAsync("hearts", "arousal", Written("heart.txt", SimulatedHeart.Record(course, seed: 5).ToPlainText()), "--csv");
+
+        Assert.Equal(0, code);
+        Assert.Equal(2, output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Arousal_NoSuchFile_IsOneSentence() =>
+        AssertOneSentence(await AttuneProcess.RunAsync("hearts", "arousal", Path.Combine(_folder, "nothing.txt")), 2, "There is no file");
+
+    [Fact]
+    public async Task Arousal_Junk_IsOneSentenceWithItsCode() =>
+        AssertOneSentence(await AttuneProcess.RunAsync("hearts", "arousal", Written("letter.txt", "hello\nthere\n")), 2, "SIG005");
+
+    [Fact]
+    public async Task Verb_Unknown_IsSaidAndNotServed()
+    {
+        var (code, _, error) = await AttuneProcess.RunAsync("srve");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("srve", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("demo")]
+    public async Task Serve_PortTaken_IsOneSentenceAndThree(string verb)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{((IPEndPoint)taken.LocalEndpoint).Port}");
+
+        var ended = await AttuneProcess.RunAsync([verb, "--urls", url, .. verb == "serve" ? new[] { "--data", _folder } : ["--no-browser"]]);
+
+        AssertOneSentence(ended with { Output = "" }, 3, "The port is taken");
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://localhost:99999")]
+    [InlineData("https://localhost:5289")]
+    [InlineData("http://0.0.0.0:5289")]
+    [InlineData("ftp://localhost:5289")]
+    public async Task Serve_AddressThatCannotBe_IsOneSentence(string url) =>
+        AssertOneSentence(await AttuneProcess.RunAsync("serve", "--data", _folder, "--urls", url), 2, "--urls");
+
+    [Fact]
+    public async Task Serve_DamagedFolder_IsOneSentence()
+    {
+        Written("attune.db", new string('x', 9_000));
+
+        AssertOneSentence(await AttuneProcess.RunAsync("serve", "--data", _folder, "--urls", "http://127.0.0.1:0"), 2, "(PRA0");
+        Assert.Equal(9_000, new FileInfo(Path.Combine(_folder, "attune.db")).Length);
+    }
+
+    [Fact]
+    public async Task Demo_Started_IsReadyAndGoesAwayWhenToldTo()
+    {
+        using var demo = AttuneProcess.Start("demo", "--no-browser", "--urls", "http://127.0.0.1:0");
+        var welcome = await ReadyAsync(demo);
+        using var client = Browser.ClientFor(welcome);
+        var browser = new Browser(client, new Uri(welcome.GetLeftPart(UriPartial.Authority)));
+        Assert.Equal("ready", (await browser.GetAsync("/health/ready")).Body);
+
+        var caseload = await browser.FollowAsync(await browser.GetAsync(welcome.PathAndQuery));
+        Assert.Contains("Alma (fictional)", caseload.Text, StringComparison.Ordinal);
+
+        using (var kill = Process.Start("kill", ["-TERM", demo.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(Cancel);
+        var (code, _, error) = await demo.EndAsync();
+        Assert.Equal((0, ""), (code, error));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task<Uri> ReadyAsync(AttuneProcess demo)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(40));
+        while (await demo.Output.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.StartsWith("ready: ", StringComparison.Ordinal))
+                return new Uri(line["ready: ".Length..]);
+        }
+
+        throw new InvalidOperationException("The demo ended before it was ready.");
+    }
+
+    private static void AssertOneSentence((int Code, string Output, string Error) ended, int code, string words)
+    {
+        Assert.Equal((code, ""), (ended.Code, ended.Output));
+        Assert.Contains(words, ended.Error, StringComparison.Ordinal);
+        Assert.Single(ended.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private string Written(string name, string content)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+}

@@ -1,0 +1,20 @@
+using Attune.App.Debriefing;
+
+namespace Attune.App.Tests.Debriefing;
+
+public sealed class DebriefWordsTests
+{
+    [Theory]
+    [InlineData(0, "0:00")]
+    [InlineData(59.9, "0:59")]
+    [InlineData(1870, "31:10")]
+    [InlineData(3725, "62:05")]
+    public void At_SecondsIntoASession_ReadsAsMinutes(double seconds, string words) => Assert.Equal(words, DebriefWords.At(TimeSpan.FromSeconds(seconds)));
+
+    /// <summary>A share never reads as more than it is: 99.9% is not all.</summary>
+    [Theory]
+    [InlineData(1, "100%")]
+    [InlineData(.999, "99%")]
+    [InlineData(0, "0%")]
+    public void Share_OfARecording_IsRoundedDown(double share, string words) => Assert.Equal(words, DebriefWords.Share(share));
+}

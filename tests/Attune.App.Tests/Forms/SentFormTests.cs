@@ -1,0 +1,100 @@
+using Attune.App.Forms;
+using Attune.Method.Cases;
+using Microsoft.AspNetCore.Http;
+
+namespace Attune.App.Tests.Forms;
+
+public sealed class SentFormTests
+{
+    [Theory]
+    [InlineData("3.5", 3.5)]
+    [InlineData("3,5", 3.5)]
+    [InlineData(" 4 ", 4.0)]
+    [InlineData("-1", -1.0)]
+    public void Number_PointOrComma_IsRead(string typed, double value)
+    {
+        var sent = Sent(("Score", typed));
+
+        Assert.Equal(value, sent.Number("Score", "The score"));
+        Assert.Empty(sent.Unreadable);
+    }
+
+    [Theory]
+    [InlineData("four")]
+    [InlineData("1.000,5")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("1e999")]
+    public void Number_NotOne_IsNamedWithWhatWasTyped(string typed)
+    {
+        var sent = Sent(("Score", typed));
+
+        Assert.Null(sent.Number("Score", "The score"));
+        var why = Assert.Single(sent.Unreadable);
+        Assert.Equal(("APP001", "Score"), (why.Code, why.Field));
+        Assert.Contains(typed, why.Message, StringComparison.Ordinal);
+        Assert.Equal(typed, sent.Show("Score", 3.0));
+    }
+
+    [Fact]
+    public void Field_LeftEmpty_IsNothingAndNoFault()
+    {
+        var sent = Sent(("Score", "  "), ("Text", ""));
+
+        Assert.Null(sent.Number("Score", "The score"));
+        Assert.Null(sent.Whole("Score", "The score"));
+        Assert.Null(sent.Text("Text"));
+        Assert.Null(sent.Text("Absent"));
+        Assert.Empty(sent.Unreadable);
+    }
+
+    [Fact]
+    public void Numbers_OfOnePrefix_AreReadAndTheOthersLeft()
+    {
+        var sent = Sent(("Schema.ed", "4,5"), ("Schema.ei", ""), ("Schema.ma", "many"), ("Mode.vc", "3"), ("Schemas", "1"));
+
+        var read = sent.Numbers("Schema", code => $"Schema {code}");
+
+        Assert.Equal([KeyValuePair.Create("ed", 4.5)], read);
+        Assert.Contains("Schema ma", Assert.Single(sent.Unreadable).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Surely", ExpectationAnswer.Surely)]
+    [InlineData("99", null)]
+    [InlineData("surely", null)]
+    [InlineData("anything", null)]
+    public void Choice_OnlyWhatIsOffered_IsRead(string sent, ExpectationAnswer? expected)
+    {
+        var form = Sent(("Expectation", sent));
+
+        Assert.Equal(expected, form.Choice<ExpectationAnswer>("Expectation", "What you expect"));
+        Assert.Equal(expected is null ? 1 : 0, form.Unreadable.Length);
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", 2026)]
+    [InlineData("23.11.2026", null)]
+    public void Date_AsABrowserSendsIt_IsRead(string sent, int? year) => Assert.Equal(year, Sent(("On", sent)).Date("On", "The date")?.Year);
+
+    [Fact]
+    public void Show_NothingSent_IsWhatIsStored()
+    {
+        Assert.Equal("3.5", SentForm.Nothing.Show("Score", 3.5));
+        Assert.True(SentForm.Nothing.ShowMark("Mark", "a", stored: true));
+        Assert.False(SentForm.Nothing.IsThere);
+    }
+
+    /// <summary>What was emptied on purpose stays empty on the screen.</summary>
+    [Fact]
+    public void Show_SentEmpty_IsEmptyAndNotWhatIsStored() => Assert.Equal("", Sent(("Score", "")).Show("Score", 3.5));
+
+    private static SentForm Sent(params (string Name, string Value)[] fields)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Method = HttpMethods.Post;
+        http.Request.ContentType = "application/x-www-form-urlencoded";
+        http.Request.Form = new FormCollection(fields.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Value)));
+        return SentForm.From(http);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Attune.App.Tests.Support;
+
+/// <summary>An answer of the program, with what a person would see in it.</summary>
+internal sealed partial record Page(string Path, HttpStatusCode Status, string Body, IReadOnlyDictionary<string, string[]> Headers)
+{
+    /// <summary>Where it leads, as a path: a page names its own address in full.</summary>
+    public string? Location => !Headers.TryGetValue("Location", out var values) ? null : Own().Replace(values[0], "");
+
+    public IHtmlDocument Document => new HtmlParser().ParseDocument(Body);
+
+    /// <summary>What is read, without the markup.</summary>
+    public string Text => Document.Body?.TextContent ?? Body;
+
+    /// <summary>The reasons that the page gives for a refusal.</summary>
+    public string Refusal => Document.QuerySelector(".refused")?.TextContent ?? "";
+
+    /// <summary>The page with the tokens against forged forms blanked: they are random each time.</summary>
+    public string Blanked => Token().Replace(Body, "$1");
+
+    /// <summary>Every header but the date, with the random part of cookies blanked, one a line.</summary>
+    public string BlankedHeaders => string.Join('\n', Headers
+        .Where(header => header.Key != "Date")
+        .OrderBy(header => header.Key, StringComparer.Ordinal)
+        .SelectMany(header => header.Value.Select(value => $"{header.Key}: {(header.Key == "Set-Cookie" ? CookieValue().Replace(value, "$1") : value)}")));
+
+    public static async Task<Page> ReadAsync(string path, HttpResponseMessage response) => new(
+        path, response.StatusCode, await response.Content.ReadAsStringAsync(),
+        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => header.Value.ToArray(), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Where the form of that name goes, and every field as a browser would send it untouched.</summary>
+    public (string Action, Dictionary<string, string> Fields) Form(string name)
+    {
+        var form = Document.Forms.FirstOrDefault(one => one.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name || one.GetAttribute("action") == name)
+            ?? throw new InvalidOperationException($"{Path} ({Status}) has no form \"{name}\".");
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
+        {
+            switch (element)
+            {
+                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" }: break;
+                case IHtmlInputElement input: fields[input.Name!] = input.Value; break;
+                case IHtmlTextAreaElement area: fields[area.Name!] = area.Value; break;
+                case IHtmlSelectElement select: fields[select.Name!] = select.Value ?? ""; break;
+                default: throw new InvalidOperationException($"No field: {element.OuterHtml}");
+            }
+        }
+
+        return (form.GetAttribute("action") is { Length: > 0 } action ? action : Path, fields);
+    }
+
+    [GeneratedRegex("(name=\"__RequestVerificationToken\" value=\")[^\"]+")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("^http://localhost:[0-9]+(?=/)")]
+    private static partial Regex Own();
+
+    [GeneratedRegex("^([^=]+=)[^;]*")]
+    private static partial Regex CookieValue();
+}

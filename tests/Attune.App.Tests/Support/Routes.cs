@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Attune.App.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Attune.App.Tests.Support;
+
+/// <summary>Every address of the program, found by reflection, filled with what the demo has: a new one cannot be forgotten.</summary>
+internal static partial class Routes
+{
+    private static readonly string[] Assets = ["/look", "/_content", "/_framework", "/_blazor"];
+
+    /// <summary>The address of every page.</summary>
+    public static IEnumerable<string> Pages() => typeof(AttuneHost).Assembly.GetTypes()
+        .SelectMany(type => type.GetCustomAttributes<RouteAttribute>())
+        .SelectMany(route => Filled(route.Template))
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The pages, and whatever else is mapped and is not a file of the program.</summary>
+    public static IEnumerable<string> All(IServiceProvider services) => services.GetServices<EndpointDataSource>()
+        .SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>()
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.TrimStart('/'))
+        .Where(template => !Assets.Any(asset => template.StartsWith(asset, StringComparison.Ordinal)))
+        .SelectMany(Filled)
+        .Concat(Pages())
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>A route may be looked at with more than one value of a parameter.</summary>
+    private static IEnumerable<string> Filled(string template)
+    {
+        if (Parameter().Match(template) is not { Success: true } first)
+            return [template];
+        string[] values = first.Groups["name"].Value switch
+        {
+            "Couple" => [RunningHost.DemoCouple.ToString()],
+            "Session" => ["3", "6", "7"],
+            "Id" => [RunningHost.DemoRupture.ToString()],
+            "Who" => ["a", "b"],
+            "key" => ["0123456789abcdef0123456789abcdef"],
+            var other => throw new NotSupportedException($"{template}: say here what the demo has for {{{other}}}."),
+        };
+        return values.SelectMany(value => Filled(template[..first.Index] + value + template[(first.Index + first.Length)..]));
+    }
+
+    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
