@@ -139,6 +139,10 @@ public sealed class TheLoop(Browser browser)
 
         await AnswerAsync(page, couple, 3, A, OfA[2]);
         await AnswerAsync(page, couple, 3, B, OfB[2]);
+        await page.GotoAsync($"{couple}/sessions/3/debrief");
+        Assert.Contains(
+            "Told alone: only with them alone. Tension, strength 4 of 5, cleared up 2 of 5. “It went too fast for me.”",
+            await page.WordsAsync(), StringComparison.Ordinal);
         await page.GotoAsync(couple);
         Assert.Equal($"{A} told of tension in session 3, strength 4 of 5.", await page.WordsAsync(".sentence"));
         Assert.Equal("3 4.0; told of tension, 4 of 5, fell 5.3 debrief · ask", await RowAsync(page, 3));
@@ -178,7 +182,7 @@ public sealed class TheLoop(Browser browser)
         Assert.Equal("before 5.7 in that session 4.0 since, in session 4 5.7", await page.WordsAsync(".readings"));
         Assert.Contains("Cleared up: 5 of 5.", await page.WordsAsync(), StringComparison.Ordinal);
         await page.GotoAsync(couple);
-        Assert.Equal($"The rupture with {A} in session 3 is confirmed by their own answers; nothing else is open.", await page.WordsAsync(".sentence"));
+        Assert.Equal($"The repair with {A} after session 3 is confirmed by their own answers; nothing else is open.", await page.WordsAsync(".sentence"));
     }
 
     private static async Task TrustAsync(IPage page, string couple)

@@ -26,6 +26,7 @@ internal static class DemoWalk
         ("rupture-unknown", $"{Couple}/ruptures/0192f0aa000070008000000000000bad"),
         ("trust", $"{Couple}/trust"),
         ("me", "/me"),
+        ("link-unknown", "/c/0123456789abcdef0123456789abcdef"),
         ("not-found", "/nothing/here"),
     ];
 
@@ -39,8 +40,9 @@ internal static class DemoWalk
         await page.GotoAsync(welcome.AbsoluteUri);
         foreach (var (name, path) in Pages)
         {
-            await page.GotoAsync(path);
+            var answer = await page.GotoAsync(path);
             Assert.Equal(new Uri(visit.Origin, path).AbsolutePath, page.Path());
+            Assert.True(answer!.Status is 200 or 404, $"{name} answered {answer.Status}.");
             await look(page, name);
         }
 
@@ -57,6 +59,9 @@ internal static class DemoWalk
         await page.PressAsync("Seal");
         await page.Locator("summary").ClickAsync();
         await look(page, "unseal");
+        await page.GotoAsync("/c/0123456789abcdef0123456789abcdef");
+        Assert.Contains("Your link still works: please try again later.", await page.WordsAsync(), StringComparison.Ordinal);
+        await look(page, "link-later");
     }
 
     private static async Task PartnersPagesAsync(IPage page, Func<IPage, string, Task> look)
@@ -66,7 +71,7 @@ internal static class DemoWalk
         foreach (var (session, name) in ((int, string)[])[(6, "check-in"), (5, "check-in-odd"), (0, "check-in-first")])
         {
             await page.GotoAsync($"{Couple}/sessions/{session}/ask");
-            await page.PressAsync("Hand over to Bo (fictional)");
+            await page.PressAsync("Hand over to Bo");
             await look(page, $"{name}-whose");
             await page.FollowAsync("Yes, this is mine");
             await look(page, name);
