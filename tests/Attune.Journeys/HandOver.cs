@@ -51,7 +51,7 @@ public sealed class HandOver(Browser browser)
         await page.GoBackAsync();
         await ShowsOnlyAsync(page, "/handed-back");
         await page.UnlockAsync("seven quiet lamps at night");
-        Assert.Contains("That is not the passphrase of this record. Nothing was opened.", await page.WordsAsync(), StringComparison.Ordinal);
+        Assert.Contains("Not yet. That is not the passphrase of this record. Nothing was opened.", await page.WordsAsync(), StringComparison.Ordinal);
         await ShowsOnlyAsync(page, "/handed-back");
         await page.UnlockAsync();
         Assert.Equal($"{couple}/sessions/2/ask", page.Path());
