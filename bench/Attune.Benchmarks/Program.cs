@@ -1,6 +1,46 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
 namespace Attune.Benchmarks;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    /// <summary>Where the measured records lie: on a disk, which a folder for temporary files may not be.</summary>
+    public static string Folder { get; } = Environment.GetEnvironmentVariable("ATTUNE_BENCH") ?? Path.Combine(Environment.CurrentDirectory, "artifacts", "bench");
+
+    public static string AttuneDll { get; } = Path.Combine(AppContext.BaseDirectory, "attune.dll");
+
+    private static async Task<int> Main(string[] args)
+    {
+        Directory.CreateDirectory(Folder);
+        try
+        {
+            return args switch
+            {
+                ["all"] => await Figures.PrintAsync(Folder),
+                ["fold"] => RunFold(),
+                _ => Help(),
+            };
+        }
+        finally
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    // In this process: a project of its own would be built by other rules than ours.
+    private static int RunFold()
+    {
+        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithArtifactsPath(Path.Combine(Folder, "BenchmarkDotNet"));
+        return BenchmarkRunner.Run<FoldBenchmark>(config).HasCriticalValidationErrors ? 1 : 0;
+    }
+
+    private static int Help()
+    {
+        Console.Error.WriteLine("all: the figures beside their goals. fold: the fold under BenchmarkDotNet.");
+        return 2;
+    }
 }

@@ -107,6 +107,9 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (Load() is not { } couple)
             return Outcome.No(CommonRefusals.NoSuchCouple);
         var decision = command.Decide(couple, store.Time.GetUtcNow());
+        if (!decision.Why.IsEmpty && Reload() is { } fresh)
+            // Another program may have written since: nobody is refused for what this memory does not know.
+            decision = command.Decide(fresh, store.Time.GetUtcNow());
         return decision.Why.IsEmpty ? await AppendAsync(viewer, command.GetType().Name, decision.Events) : new Outcome.Refused(decision.Why);
     }
 
@@ -141,6 +144,12 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             Forget();
             throw;
         }
+    }
+
+    private CoupleCase? Reload()
+    {
+        Forget();
+        return Load();
     }
 
     private CoupleCase? Load()

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
+using Attune.Practice.Couples;
 using Attune.Practice.Records;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +48,12 @@ public static class PracticeHosting
     }
 
     /// <summary>Our own types travel as JSON: closed sets by their names, ids by their values.</summary>
-    public static void AddPracticeCodec(ISerializerBuilder serializer) => serializer.AddJsonSerializer(
+    // Only types that are named may cross from one process to another: those of this room and of the method's.
+    public static void AddPracticeCodec(ISerializerBuilder serializer) => serializer.Configure(manifest =>
+    {
+        manifest.AddAllowedAssembly(typeof(ICoupleGrain).Assembly);
+        manifest.AddAllowedAssembly(typeof(CoupleCase).Assembly);
+    }).AddJsonSerializer(
         type => type.Namespace?.StartsWith("Attune", StringComparison.Ordinal) == true && !type.IsDefined(typeof(GenerateSerializerAttribute), false),
         new JsonSerializerOptions(JsonSerializerDefaults.General)
         {

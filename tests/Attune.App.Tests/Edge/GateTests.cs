@@ -11,7 +11,7 @@ namespace Attune.App.Tests.Edge;
 public sealed class GateTests(DemoHost demo)
 {
     /// <summary>Open to everybody: they show nothing.</summary>
-    private static readonly string[] Public = ["/health/live", "/health/ready"];
+    private static readonly string[] Public = ["/health/live", "/health/ready", "/c/" + Routes.AnyLink];
 
     [Fact]
     public Task UnknownBrowser_WhateverItAsksFor_IsToldThatItIsNotKnown() => AssertOnlyAsync(demo.Host, demo.Host.NewBrowser, "/not-known");

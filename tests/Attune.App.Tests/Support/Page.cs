@@ -19,8 +19,8 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
     /// <summary>The reasons that the page gives for a refusal.</summary>
     public string Refusal => Document.QuerySelector(".refused")?.TextContent ?? "";
 
-    /// <summary>The page with the tokens against forged forms blanked: they are random each time.</summary>
-    public string Blanked => Token().Replace(Body, "$1");
+    /// <summary>The page with what is random each time blanked: the tokens against forged forms, and where a sent form leads, which is encrypted beside the plain header.</summary>
+    public string Blanked => Onwards().Replace(Token().Replace(Body, "$1"), "$1");
 
     /// <summary>Every header but the date, with the random part of cookies blanked, one a line.</summary>
     public string BlankedHeaders => string.Join('\n', Headers
@@ -55,6 +55,9 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
 
     [GeneratedRegex("(name=\"__RequestVerificationToken\" value=\")[^\"]+")]
     private static partial Regex Token();
+
+    [GeneratedRegex("(opaque-redirect\\?url=)[^<]+")]
+    private static partial Regex Onwards();
 
     [GeneratedRegex("^http://localhost:[0-9]+(?=/)")]
     private static partial Regex Own();

@@ -10,6 +10,9 @@ namespace Attune.App.Tests.Support;
 /// <summary>Every address of the program, found by reflection, filled with what the demo has: a new one cannot be forgotten.</summary>
 internal static partial class Routes
 {
+    /// <summary>A link that nobody was given.</summary>
+    public const string AnyLink = "AAAAAAAAAAAAAAAAAAAAAA";
+
     private static readonly string[] Assets = ["/look", "/_content", "/_framework", "/_blazor"];
 
     /// <summary>The address of every page.</summary>
@@ -41,6 +44,7 @@ internal static partial class Routes
             "Session" => ["3", "6", "7"],
             "Id" => [RunningHost.DemoRupture.ToString()],
             "Who" => ["a", "b"],
+            "Token" => [AnyLink],
             "key" => ["0123456789abcdef0123456789abcdef"],
             var other => throw new NotSupportedException($"{template}: say here what the demo has for {{{other}}}."),
         };

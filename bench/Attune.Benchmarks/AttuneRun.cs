@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Attune.Benchmarks;
+
+/// <summary>The program as a process of its own, asked over HTTP as a browser asks it.</summary>
+internal sealed class AttuneRun : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly HttpClient _client;
+
+    private AttuneRun(Process process, Uri welcome)
+    {
+        _process = process;
+        Welcome = welcome;
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() }) { BaseAddress = welcome, Timeout = Limit };
+    }
+
+    public Uri Welcome { get; }
+
+    /// <summary>Returns when the program has said that it is ready.</summary>
+    public static async Task<AttuneRun> StartAsync(params string[] args)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Program.AttuneDll, .. args, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true, UseShellExecute = false,
+        })!;
+        using var limit = new CancellationTokenSource(Limit);
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.StartsWith("ready: ", StringComparison.Ordinal))
+                return new AttuneRun(process, new Uri(line["ready: ".Length..]));
+        }
+
+        throw new InvalidOperationException($"attune {string.Join(' ', args)} ended before it was ready.");
+    }
+
+    /// <summary>Asks, follows where it leads, and reads the page to its end.</summary>
+    public async Task<string> PageAsync(string path)
+    {
+        using var response = await _client.GetAsync(path);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Asks it to stop, so that it takes its folder with it.</summary>
+    public void Dispose()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+            kill.WaitForExit();
+        if (!_process.WaitForExit(Limit))
+            _process.Kill();
+        _process.Dispose();
+        _client.Dispose();
+    }
+}

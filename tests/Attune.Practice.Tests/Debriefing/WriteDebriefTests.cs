@@ -1,0 +1,76 @@
+using Attune.Method.Cases;
+using Attune.Practice.Debriefing;
+using Attune.Practice.Planning;
+using Attune.Practice.Tests.Fixtures;
+
+namespace Attune.Practice.Tests.Debriefing;
+
+public sealed class WriteDebriefTests
+{
+    [Fact]
+    public void Decide_HeldSession_IsThreeEventsUnderThreeSubjects()
+    {
+        var events = Told.Held().Events(new WriteDebrief
+        {
+            Session = 1,
+            A = new PartnerPart { Task = 5, Tension = true, TensionStrength = 4, Owed = "  Ask first.  " },
+            B = new PartnerPart { Owed = "   " },
+            Own = new OwnPart { WithA = Presence.FarFrom, Note = "too fast" },
+        });
+
+        Assert.Equal([Subject.PartnerA, Subject.PartnerB, Subject.Therapist], events.Select(happened => happened.Subject));
+        Assert.Equal("Ask first.", Assert.IsType<PartnerDebriefed>(events[0]).Owed);
+        Assert.Null(Assert.IsType<PartnerDebriefed>(events[1]).Owed);
+        Assert.Equal("too fast", Assert.IsType<TherapistDebriefed>(events[2]).Note);
+        Assert.All(events, happened => Assert.Null(happened.Amends));
+    }
+
+    [Fact]
+    public void Decide_WrittenAgain_EachAmendsItsOwn()
+    {
+        var told = Told.Held().Do(new WriteDebrief { Session = 1 });
+
+        Assert.Equal([5L, 6L, 7L], told.Events(new WriteDebrief { Session = 1 }).Select(happened => happened.Amends!.Value));
+    }
+
+    [Fact]
+    public void Decide_EverythingOutOfRange_SaysAllAtOnce()
+    {
+        var part = new PartnerPart { Task = 0, Goal = 8, GuessedBond = -1, TensionStrength = 6, Owed = new string('x', 1_001) };
+
+        var refusals = Told.Held().Refusals(new WriteDebrief
+        {
+            Session = 1,
+            A = part,
+            B = part,
+            Own = new OwnPart
+            {
+                WithA = (Presence)9, WithB = (Presence)9, AtCentre = (Centre)9, GotCare = (CareGiven)9, Note = new string('x', 4_001),
+            },
+        });
+
+        string[] fields = ["Task", "Goal", "GuessedBond", "TensionStrength", "Owed"];
+        Assert.Equal(
+            [
+                .. fields.Select(field => (field == "Owed" ? "PRA022" : "PRA020", $"A.{field}")),
+                .. fields.Select(field => (field == "Owed" ? "PRA022" : "PRA020", $"B.{field}")),
+                ("PRA021", "Own.WithA"), ("PRA021", "Own.WithB"), ("PRA021", "Own.AtCentre"), ("PRA021", "Own.GotCare"), ("PRA022", "Note"),
+            ],
+            refusals);
+    }
+
+    [Fact]
+    public void Decide_PlannedAndNotHeld_IsRefused() =>
+        Assert.Equal([("PLN002", null)], Told.Begun().Do(new PlanSession { Session = 1 }).Refusals(new WriteDebrief { Session = 1 }));
+
+    [Fact]
+    public void Decide_DebriefedMeanwhile_IsStale()
+    {
+        var told = Told.Held(2);
+        var seen = told.Number;
+        told.Do(new WriteDebrief { Session = 1 });
+
+        Assert.Equal([(Told.Stale, null)], told.Refusals(new WriteDebrief { Session = 1, BasedOn = seen }));
+        Assert.Equal(3, told.Events(new WriteDebrief { Session = 2, BasedOn = seen }).Length);
+    }
+}

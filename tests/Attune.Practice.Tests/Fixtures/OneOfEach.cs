@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Attune.Method.Cases;
+using Attune.Practice.Asking;
+using Attune.Practice.Assessing;
+using Attune.Practice.Couples;
+using Attune.Practice.Debriefing;
+using Attune.Practice.Holding;
+using Attune.Practice.Planning;
+using Attune.Practice.Repairing;
+using Attune.Practice.Viewing;
+
+namespace Attune.Practice.Tests.Fixtures;
+
+/// <summary>One of every command there is. A command that is added to the closed set and not here fails the tests that ask for all.</summary>
+internal static class OneOfEach
+{
+    public static IEnumerable<Type> CommandTypes => Derived(typeof(CoupleCommand));
+
+    public static IEnumerable<Type> ViewerTypes => Derived(typeof(Viewer));
+
+    /// <summary>For partner A and session 1; the expectation is of session 0.</summary>
+    public static CoupleCommand[] Commands =>
+    [
+        new AssessPartner { Partner = Partner.A, Hope = 5 },
+        new PlanSession { Session = 1, Techniques = ["homework"] },
+        new HoldSession { Session = 1, Minutes = 50 },
+        new WriteDebrief { Session = 1, A = new PartnerPart { Owed = "Ask." }, Own = new OwnPart { Episodes = [new EpisodeReflection(0, null, true)] } },
+        new StateExpectation { Partner = Partner.A, Expectation = ExpectationAnswer.Half },
+        new AnswerCheckIn { Partner = Partner.A, Session = 1, Answers = new CheckInAnswers { Task = 3, Tension = new TensionAnswer { Any = true } } },
+        new PutOffCheckIn { Partner = Partner.A, Session = 1 },
+        new NoteRupture { Rupture = Told.Rupture, Session = 1, Owner = RuptureOwner.A, Source = RuptureSource.ReportedByPartner },
+        new ReformulateRupture { Rupture = Told.Rupture, Formulation = new RuptureFormulation { EarlySchemas = ["ed"] }, BasedOn = 4_000 },
+        new SetRuptureAside { Rupture = Told.Rupture, Why = "by mistake" },
+        new TakeRepairStep { Rupture = Told.Rupture, Session = 1, Kind = RepairStepKind.Explored, Witness = WitnessReaction.Stayed },
+        new ClaimRepair { Rupture = Told.Rupture, Session = 1 },
+        new TellInTheRoom { Rupture = Told.Rupture, Session = 1 },
+    ];
+
+    public static IEnumerable<Type> Derived(Type closedSet) => closedSet.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(one => one.DerivedType);
+}

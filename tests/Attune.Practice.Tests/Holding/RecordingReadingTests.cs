@@ -1,0 +1,71 @@
+using System.Text;
+using Attune.Method.Cases;
+using Attune.Practice.Couples;
+using Attune.Practice.Holding;
+using Attune.Practice.Tests.Fixtures;
+using Attune.Signals.Beats;
+using Attune.Signals.Simulation;
+
+namespace Attune.Practice.Tests.Holding;
+
+public sealed class RecordingReadingTests
+{
+    private static readonly RecordingId Id = new(new Guid("0192f0aa-0000-7000-8000-0000000000bb"));
+
+    [Fact]
+    public void Decide_SessionNotHeld_IsRefused()
+    {
+        var (decision, chunk) = Decide(Told.Begun(), "heart.txt", "800\n810\n");
+
+        Assert.Equal([("PLN002", null)], decision.Why.Select(why => (why.Code, why.Field)));
+        Assert.Empty(chunk);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("this is a letter\nand no recording\n")]
+    public void Decide_NoRecording_IsRefusedAtTheField(string content)
+    {
+        var (decision, _) = Decide(Told.Held(), "heart.txt", content);
+
+        var why = Assert.Single(decision.Why);
+        Assert.Equal("Recording", why.Field);
+        Assert.Contains("heart.txt", why.Message, StringComparison.Ordinal);
+        Assert.Empty(decision.Events);
+    }
+
+    [Fact]
+    public void Decide_OneRise_IsOneEpisodeUnderTheTherapistsKey()
+    {
+        var heart = SimulatedHeart.Record(
+            new HeartCourse(TimeSpan.FromMinutes(20), 70) { Rises = [new HeartRise(TimeSpan.FromMinutes(6), 115, TimeSpan.FromMinutes(4))] }, 7);
+
+        var (decision, chunk) = Decide(Told.Held(), "heart.txt", heart.ToPlainText());
+
+        Assert.Empty(decision.Why);
+        Assert.All(decision.Events, happened => Assert.Equal(Subject.Therapist, happened.Subject));
+        var added = Assert.IsType<RecordingAdded>(decision.Events[0]);
+        var noted = Assert.IsType<ArousalNoted>(decision.Events[1]);
+        Assert.Equal((heart.Beats.Count, Id, 2), (added.Beats, noted.Recording, decision.Events.Length));
+        var episode = Assert.Single(noted.Episodes);
+        Assert.InRange(episode.Start.TotalMinutes, 6, 9);
+        Assert.InRange(episode.End.TotalMinutes, 11, 16);
+        Assert.Equal(heart.Beats.IntervalsMs.ToArray(), BeatChunk.Read(chunk).ToArray());
+    }
+
+    [Fact]
+    public void BeatChunk_AnyIntervals_ComeBackWithinItsUnit() => Gen.Double[250, 2_900].Array[1, 60].Sample(intervals =>
+    {
+        var back = BeatChunk.Read(BeatChunk.Write(BeatSeries.FromIntervals(intervals)));
+        return back.Length == intervals.Length && back.Zip(intervals).All(pair => Math.Abs(pair.First - pair.Second) <= 1 / 64.0);
+    });
+
+    [Theory]
+    [InlineData(new byte[0])]
+    [InlineData(new byte[] { 2 })]
+    [InlineData(new byte[] { 1, 0, 0 })]
+    public void BeatChunk_UnknownForm_IsNotRead(byte[] bytes) => Assert.Throws<FormatException>(() => BeatChunk.Read(bytes));
+
+    private static (Decision Decision, byte[] Chunk) Decide(Told told, string fileName, string content) => RecordingReading.Decide(
+        told.Case, new AddRecording { Session = 1, FileName = fileName, Content = Encoding.UTF8.GetBytes(content) }, Id, Told.At);
+}

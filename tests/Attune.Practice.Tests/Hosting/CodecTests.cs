@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Attune.Method.Alliance;
+using Attune.Method.Cases;
+using Attune.Practice.Asking;
+using Attune.Practice.Couples;
+using Attune.Practice.Holding;
+using Attune.Practice.Hosting;
+using Attune.Practice.Refusals;
+using Attune.Practice.Tests.Fixtures;
+using Attune.Practice.Therapists;
+using Attune.Practice.Viewing;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+
+namespace Attune.Practice.Tests.Hosting;
+
+/// <summary>Whatever a grain takes or gives survives being written to the wire, and the copy that a call inside one process makes.</summary>
+public sealed class CodecTests : IDisposable
+{
+    private readonly ServiceProvider _services = new ServiceCollection().AddSerializer(PracticeHosting.AddPracticeCodec).BuildServiceProvider();
+
+    [Fact]
+    public void Commands_EveryKind_ComeBack()
+    {
+        Assert.Equal(OneOfEach.CommandTypes.Count(), OneOfEach.Commands.Length);
+        Assert.All(OneOfEach.Commands, command => ComesBack(command, command.GetType()));
+    }
+
+    [Fact]
+    public void ViewersAndOutcomes_EveryKind_ComeBack()
+    {
+        Viewer[] viewers = [new Viewer.OwnTherapist(new TherapistId(Guid.NewGuid())), new Viewer.PartnerWithCheckIn(new CoupleId(Guid.NewGuid()), Partner.B, 3)];
+        Outcome[] outcomes = [new Outcome.Done(long.MaxValue), Outcome.No(new Refusal("A", "b", "C"), new Refusal("D", "e"))];
+
+        Assert.Equal(OneOfEach.ViewerTypes, viewers.Select(viewer => viewer.GetType()));
+        Assert.Equal(OneOfEach.Derived(typeof(Outcome)), outcomes.Select(outcome => outcome.GetType()));
+        Assert.All(viewers, viewer => ComesBack(viewer, viewer.GetType()));
+        Assert.All(outcomes, outcome => ComesBack(outcome, outcome.GetType()));
+    }
+
+    [Fact]
+    public void Findings_EveryKind_ComeBack()
+    {
+        RuptureFinding[] findings =
+        [
+            new RuptureFinding.Direct(1, 4, null, TensionReporter.Partner), new RuptureFinding.StrictDrop(2, 6, 4, 5, 1),
+            new RuptureFinding.Inconclusive(3, InconclusiveReason.NothingBefore),
+        ];
+
+        Assert.Equal(OneOfEach.Derived(typeof(RuptureFinding)), findings.Select(finding => finding.GetType()));
+        Assert.All(findings, finding => ComesBack(finding, finding.GetType()));
+        ComesBack(new PartnerCourse(Partner.A, [], [.. findings]), typeof(PartnerCourse));
+    }
+
+    [Fact]
+    public void Views_WithEverything_ComeBack()
+    {
+        var told = Told.Held();
+        foreach (var command in OneOfEach.Commands)
+            told.Do(command);
+
+        ComesBack(CoupleViews.Of(told.Case), typeof(CoupleView));
+        ComesBack(new CheckInForm(Partner.A, "Alma", 3), typeof(CheckInForm));
+        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case))]), typeof(CaseloadView));
+        ComesBack(new TherapistView(3, "Robin", new TherapistAssessed { At = Told.At, UsualRestingRate = 66 }), typeof(TherapistView));
+        ComesBack(new AssessTherapist { BasedOn = 2, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("us", 4.4) }, typeof(AssessTherapist));
+    }
+
+    [Fact]
+    public void Refused_Always_KeepsCodeFieldAndMessage()
+    {
+        var refused = new RefusedException(new Refusal("PRA020", "Too high.", "Hope"));
+
+        Assert.Equal(refused.Refusal, Sent(refused).Refusal);
+        Assert.Equal(refused.Refusal, Assert.IsType<RefusedException>(Sent<Exception>(refused)).Refusal);
+    }
+
+    [Fact]
+    public void AddRecording_Copied_SharesNoBytesWithItsSender()
+    {
+        var sent = new AddRecording { Session = 1, FileName = "heart.txt", Content = [1, 2, 3] };
+
+        var copy = _services.GetRequiredService<DeepCopier<AddRecording>>().Copy(sent);
+
+        Assert.Equal(Wire.Json(sent), Wire.Json(copy));
+        Assert.NotSame(sent.Content, copy.Content);
+    }
+
+    /// <summary>The codec is told from the program's types alone: without it they do not travel.</summary>
+    [Fact]
+    public void Codec_LeftOut_IsCaught()
+    {
+        using var bare = new ServiceCollection().AddSerializer().BuildServiceProvider();
+
+        Assert.ThrowsAny<Exception>(() => bare.GetRequiredService<Serializer>().SerializeToArray<Viewer>(new Viewer.OwnTherapist(default)));
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private void ComesBack<T>(T value, Type kind) where T : class
+    {
+        var back = Sent(value);
+        Assert.Equal(kind, back.GetType());
+        Assert.Equal(Wire.Json(value), Wire.Json(back));
+        Assert.Equal(Wire.Json(value), Wire.Json(_services.GetRequiredService<DeepCopier>().Copy(value)));
+    }
+
+    private T Sent<T>(T value)
+    {
+        var serializer = _services.GetRequiredService<Serializer>();
+        return serializer.Deserialize<T>(serializer.SerializeToArray(value))!;
+    }
+}

@@ -1,0 +1,60 @@
+using Attune.Method.Cases;
+using Attune.Practice.Asking;
+using Attune.Practice.Couples;
+using Attune.Practice.Debriefing;
+using Attune.Practice.Repairing;
+using Attune.Practice.Tests.Fixtures;
+using Attune.Practice.Therapists;
+
+namespace Attune.Practice.Tests.Therapists;
+
+public sealed class CaseloadLinesTests
+{
+    [Fact]
+    public void Of_NothingYet_CountsNothing()
+    {
+        var line = Line(Told.Begun());
+
+        Assert.Equal((0, 0, null, 0, 0), (line.SessionsHeld, line.OpenRuptures, line.OldestOpenSessions, line.MissingAnswers, line.Owed.Length));
+    }
+
+    [Fact]
+    public void Of_ThreeSessions_CountsWhatIsMissingAndHowOldTheOldestIs()
+    {
+        var told = Told.Held(3);
+        foreach (var (session, rupture) in new[] { (2, 1), (1, 2), (3, 3) })
+            told.Do(new NoteRupture { Rupture = Id(rupture), Session = session, Owner = RuptureOwner.B, Source = RuptureSource.NoticedByTherapist });
+        told.Do(new AnswerCheckIn { Partner = Partner.A, Session = 1, Answers = new CheckInAnswers { Task = 5 } });
+        told.Do(new PutOffCheckIn { Partner = Partner.B, Session = 1 });
+
+        var line = Line(told);
+
+        Assert.Equal((3, 3, 2, 5), (line.SessionsHeld, line.OpenRuptures, line.OldestOpenSessions, line.MissingAnswers));
+    }
+
+    [Fact]
+    public void Of_SetAside_LeavesTheCount()
+    {
+        var line = Line(Told.Ruptured().Do(new SetRuptureAside { Rupture = Told.Rupture }));
+
+        Assert.Equal((0, (int?)null), (line.OpenRuptures, line.OldestOpenSessions));
+    }
+
+    [Fact]
+    public void Of_ClaimedAndNotConfirmed_StaysOpen() =>
+        Assert.Equal(1, Line(Told.Ruptured().Do(new ClaimRepair { Rupture = Told.Rupture, Session = 1 })).OpenRuptures);
+
+    [Fact]
+    public void Of_OwedInAnEarlierDebrief_IsOfTheLastHeldSessionAlone()
+    {
+        var told = Told.Held(2)
+            .Do(new WriteDebrief { Session = 1, A = new PartnerPart { Owed = "an apology" } })
+            .Do(new WriteDebrief { Session = 2, B = new PartnerPart { Owed = "a call" } });
+
+        Assert.Equal(["Bo: a call"], Line(told).Owed);
+    }
+
+    private static CaseloadLine Line(Told told) => CaseloadLines.Of(CoupleViews.Of(told.Case));
+
+    private static RuptureId Id(int number) => new(new Guid(number, 0, 0, new byte[8]));
+}
