@@ -71,7 +71,8 @@ internal static class AttuneHost
         door.WasSealed += sessions.SignEverybodyOut;
         app.UseEdge();
         app.UseExceptionHandler(FaultPage.Options);
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        // A page that says 404 itself has used up its scope: what is shown instead needs one of its own.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseStaticFiles();
         app.UseMiddleware<Gate>();
         app.UseRouting();

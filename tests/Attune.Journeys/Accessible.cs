@@ -1,0 +1,74 @@
+using Attune.Journeys.Stage;
+using Microsoft.Playwright;
+
+namespace Attune.Journeys;
+
+/// <summary>Every page is clean by axe, in light and in dark.</summary>
+public sealed class Accessible(Browser browser)
+{
+    private static readonly ColorScheme[] Both = [ColorScheme.Light, ColorScheme.Dark];
+
+    [Fact]
+    public async Task Demo_EveryPageLightAndDark_HasNoViolation()
+    {
+        await using var program = await RunningProgram.DemoAsync();
+        await using var visit = await browser.VisitAsync(program.Origin);
+        var violations = new List<string>();
+        await visit.WalkAsync(program.Welcome, async (page, name) => violations.AddRange(await LookAsync(page, name)));
+        Assert.Empty(violations);
+    }
+
+    [Fact]
+    public async Task FirstRun_BothPages_HaveNoViolation()
+    {
+        await using var program = await RunningProgram.ServeAsync();
+        await using var visit = await browser.VisitAsync(program.Origin);
+        var page = visit.Page;
+        var violations = new List<string>();
+        await page.GotoAsync(program.Welcome.AbsoluteUri);
+        violations.AddRange(await LookAsync(page, "first-run"));
+        await page.EnterAsync("TherapistName", "Robin Quill");
+        await page.EnterAsync("Passphrase", "too short");
+        await page.EnterAsync("Again", "and not the same");
+        await page.PressAsync("Begin");
+        Assert.Contains("The passphrase is too short: at least 12 characters.", await page.WordsAsync(), StringComparison.Ordinal);
+        Assert.Contains("The two passphrases are not the same.", await page.WordsAsync(), StringComparison.Ordinal);
+        violations.AddRange(await LookAsync(page, "first-run-refused"));
+        await page.EnterAsync("Passphrase", Steps.Passphrase);
+        await page.EnterAsync("Again", Steps.Passphrase);
+        await page.PressAsync("Begin");
+        violations.AddRange(await LookAsync(page, "recovery-code"));
+        await page.FollowAsync("I have it on paper: go on");
+        violations.AddRange(await LookAsync(page, "caseload-empty"));
+        var couple = await page.BeginCoupleAsync("Annelise", "Bertrand");
+        violations.AddRange(await LookAsync(page, "course-empty"));
+        await page.GotoAsync($"{couple}/trust");
+        violations.AddRange(await LookAsync(page, "trust-empty"));
+        Assert.Empty(violations);
+    }
+
+    [Fact]
+    public async Task Specimen_FaintWordsAndAFieldWithoutALabel_AreFound()
+    {
+        await using var visit = await browser.VisitAsync(new Uri("http://localhost"));
+        await visit.Page.SetContentAsync("""
+            <!DOCTYPE html><html lang="en"><head><title>Specimen</title></head>
+            <body><p style="color: #999; background: #fff">Faint words</p><input name="nothing-says-what-this-is"></body></html>
+            """);
+        var violations = await Accessibility.ViolationsAsync(visit.Page, "specimen", ColorScheme.Light);
+        Assert.Contains(violations, violation => violation.Contains("color-contrast", StringComparison.Ordinal));
+        Assert.Contains(violations, violation => violation.Contains("label", StringComparison.Ordinal));
+    }
+
+    private static async Task<List<string>> LookAsync(IPage page, string name)
+    {
+        var violations = new List<string>();
+        foreach (var scheme in Both)
+        {
+            violations.AddRange(await Accessibility.ViolationsAsync(page, name, scheme));
+            await Pictures.SaveAsync(page, name, scheme);
+        }
+
+        return violations;
+    }
+}

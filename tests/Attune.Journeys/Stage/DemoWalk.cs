@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+
+namespace Attune.Journeys.Stage;
+
+/// <summary>Every page that the demo can show, once, with the therapist's, a partner's and a stranger's eyes.</summary>
+internal static class DemoWalk
+{
+    public const string Couple = "/couples/0192f0aa000070008000000000000001";
+    public const string Rupture = $"{Couple}/ruptures/0192f0aa0000700080000000000000f1";
+    public const string Passphrase = "a fictional couple";
+
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("caseload", "/couples"),
+        ("course", Couple),
+        ("assessment", $"{Couple}/assessment/a"),
+        ("plan", $"{Couple}/sessions/7/plan"),
+        ("plan-held", $"{Couple}/sessions/3/plan"),
+        ("plan-empty", $"{Couple}/sessions/8/plan"),
+        ("debrief", $"{Couple}/sessions/3/debrief"),
+        ("debrief-bare", $"{Couple}/sessions/6/debrief"),
+        ("ask", $"{Couple}/sessions/6/ask"),
+        ("ask-first", $"{Couple}/sessions/0/ask"),
+        ("rupture", Rupture),
+        ("rupture-new", $"{Couple}/ruptures/new?session=6"),
+        ("rupture-unknown", $"{Couple}/ruptures/0192f0aa000070008000000000000bad"),
+        ("trust", $"{Couple}/trust"),
+        ("me", "/me"),
+        ("link-unknown", "/c/0123456789abcdef0123456789abcdef"),
+        ("not-found", "/nothing/here"),
+    ];
+
+    /// <summary>Comes in by the one-time address and looks at each page with <paramref name="look"/>, which is told a short name of it.</summary>
+    public static async Task WalkAsync(this Visit visit, Uri welcome, Func<IPage, string, Task> look)
+    {
+        var page = visit.Page;
+        await page.GotoAsync("/couples");
+        Assert.Equal("/not-known", page.Path());
+        await look(page, "not-known");
+        await page.GotoAsync(welcome.AbsoluteUri);
+        foreach (var (name, path) in Pages)
+        {
+            var answer = await page.GotoAsync(path);
+            Assert.Equal(new Uri(visit.Origin, path).AbsolutePath, page.Path());
+            Assert.True(answer!.Status is 200 or 404, $"{name} answered {answer.Status}.");
+            await look(page, name);
+        }
+
+        await page.GotoAsync($"{Couple}/assessment/b");
+        await page.EnterAsync("Schema.ma", "much");
+        await page.PressAsync("Save the assessment");
+        await look(page, "refused");
+
+        await PartnersPagesAsync(page, look);
+        await page.PressAsync("Sign out");
+        await look(page, "sign-in");
+        await page.EnterAsync("Passphrase", Passphrase);
+        await page.PressAsync("Sign in");
+        await page.PressAsync("Seal");
+        await page.Locator("summary").ClickAsync();
+        await look(page, "unseal");
+        await page.GotoAsync("/c/0123456789abcdef0123456789abcdef");
+        Assert.Contains("Your link still works: please try again later.", await page.WordsAsync(), StringComparison.Ordinal);
+        await look(page, "link-later");
+    }
+
+    private static async Task PartnersPagesAsync(IPage page, Func<IPage, string, Task> look)
+    {
+        await page.SetViewportSizeAsync(Browser.PhoneX, Browser.PhoneY);
+        // An even and an odd session ask differently; before the first there is one question.
+        foreach (var (session, name) in ((int, string)[])[(6, "check-in"), (5, "check-in-odd"), (0, "check-in-first")])
+        {
+            await page.GotoAsync($"{Couple}/sessions/{session}/ask");
+            await page.PressAsync("Hand over to Bo");
+            await look(page, $"{name}-whose");
+            await page.FollowAsync("Yes, this is mine");
+            await look(page, name);
+            if (session == 6)
+            {
+                await page.ChooseAsync("Tension", "yes");
+                await look(page, $"{name}-tension");
+            }
+
+            await page.GotoAsync("/check-in");
+            await page.PressAsync("No, hand it back");
+            if (session == 6)
+            {
+                await page.UnlockAsync("not this one");
+                await look(page, "handed-back");
+            }
+
+            await page.UnlockAsync(Passphrase);
+        }
+
+        await page.SetViewportSizeAsync(Browser.WideX, Browser.WideY);
+    }
+}
