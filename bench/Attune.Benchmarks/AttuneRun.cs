@@ -25,7 +25,8 @@ internal sealed class AttuneRun : IDisposable
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [Program.AttuneDll, .. args, "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         using var limit = new CancellationTokenSource(Limit);
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)

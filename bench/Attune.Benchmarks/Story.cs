@@ -37,8 +37,16 @@ internal static class Story
         yield return new RecordingAdded { At = at, Session = session, Recording = recording, FileName = "heart.txt", Format = "PlainIntervals", Beats = 3_900, Duration = TimeSpan.FromMinutes(50) };
         yield return new ArousalNoted
         {
-            At = at, Session = session, Recording = recording, ThresholdBpm = 100, Coverage = .993, Judgeable = true, RateChoice = "MeanOverWindow",
-            ArtefactRule = "KarlssonMeanOfNeighbours", Algorithm = "article-rule 1", Episodes = [new ArousalSpan(TimeSpan.FromMinutes(29), TimeSpan.FromMinutes(33), 114, 108)],
+            At = at,
+            Session = session,
+            Recording = recording,
+            ThresholdBpm = 100,
+            Coverage = .993,
+            Judgeable = true,
+            RateChoice = "MeanOverWindow",
+            ArtefactRule = "KarlssonMeanOfNeighbours",
+            Algorithm = "article-rule 1",
+            Episodes = [new ArousalSpan(TimeSpan.FromMinutes(29), TimeSpan.FromMinutes(33), 114, 108)],
         };
         yield return new PartnerDebriefed { At = at, Session = session, Partner = Partner.A, Task = 5, Goal = 5, GuessedBond = 5, Tension = true, Owed = Words[..60] };
         yield return new PartnerDebriefed { At = at, Session = session, Partner = Partner.B, Task = 6, Goal = 6, GuessedBond = 5 };
@@ -47,7 +55,11 @@ internal static class Story
         yield return Answer(at, session, Partner.B, new TensionAnswer { Any = false });
         yield return new RuptureNoted
         {
-            At = at, Rupture = rupture, Session = session, Owner = RuptureOwner.A, Source = RuptureSource.ReportedByPartner,
+            At = at,
+            Rupture = rupture,
+            Session = session,
+            Owner = RuptureOwner.A,
+            Source = RuptureSource.ReportedByPartner,
             Formulation = new RuptureFormulation { EarlySchemas = ["ei", "ed"], PrimarySchema = "ei", Need = Words[..80] },
         };
         foreach (var kind in new[] { RepairStepKind.ThankedForTheRisk, RepairStepKind.OwnedWithoutDefence, RepairStepKind.HeldTheWitness, RepairStepKind.ChangedTaskOrGoal, RepairStepKind.ToldTheStory })
@@ -59,10 +71,20 @@ internal static class Story
 
     private static CheckInAnswered Answer(DateTimeOffset at, int session, Partner partner, TensionAnswer tension) => new()
     {
-        At = at, Session = session, Partner = partner,
+        At = at,
+        Session = session,
+        Partner = partner,
         Answers = new CheckInAnswers
         {
-            Task = 5, Goal = 6, Bond = 5, Fairness = 6, Safety = 5, Tension = tension, Care = CareAnswer.Yes, Expectation = ExpectationAnswer.Rather, StillOpen = StillOpenAnswer.Nothing,
+            Task = 5,
+            Goal = 6,
+            Bond = 5,
+            Fairness = 6,
+            Safety = 5,
+            Tension = tension,
+            Care = CareAnswer.Yes,
+            Expectation = ExpectationAnswer.Rather,
+            StillOpen = StillOpenAnswer.Nothing,
         },
     };
 

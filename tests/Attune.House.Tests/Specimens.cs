@@ -14,6 +14,6 @@ internal static class Specimens
         using var client = new HttpClient();
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var text = await File.ReadAllTextAsync(file) + await client.GetStringAsync(new Uri("http://localhost"));
-        return $"{text} {watch.Elapsed} {TimeProvider.System.GetUtcNow()}";
+        return $"{text} {watch.Elapsed} {TimeProvider.System.GetUtcNow()} {Environment.MachineName}";
     }
 }

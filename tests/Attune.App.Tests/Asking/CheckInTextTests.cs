@@ -18,8 +18,11 @@ public sealed partial class CheckInTextTests
 
     private static readonly Dictionary<string, Type> Choices = new()
     {
-        ["Care"] = typeof(CareAnswer), ["Expectation"] = typeof(ExpectationAnswer), ["StillOpen"] = typeof(StillOpenAnswer),
-        ["SinceLastTime"] = typeof(SinceLastTimeAnswer), ["MaySpeak"] = typeof(SpeakPermission),
+        ["Care"] = typeof(CareAnswer),
+        ["Expectation"] = typeof(ExpectationAnswer),
+        ["StillOpen"] = typeof(StillOpenAnswer),
+        ["SinceLastTime"] = typeof(SinceLastTimeAnswer),
+        ["MaySpeak"] = typeof(SpeakPermission),
     };
 
     [Fact]

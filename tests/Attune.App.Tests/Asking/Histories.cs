@@ -61,7 +61,10 @@ internal sealed record OtherHalf(string Name, ImmutableArray<OtherHalf.Deed> Dee
         DeedKind.Debrief => couple.Do(therapist, new WriteDebrief { Session = deed.Session, B = new PartnerPart { Task = deed.Strength, Tension = true, Owed = deed.Words }, Own = new OwnPart { Note = deed.Words } }),
         _ => couple.Do(therapist, new NoteRupture
         {
-            Rupture = new RuptureId(Guid.NewGuid()), Session = deed.Session, Owner = RuptureOwner.B, Source = RuptureSource.NoticedByTherapist,
+            Rupture = new RuptureId(Guid.NewGuid()),
+            Session = deed.Session,
+            Owner = RuptureOwner.B,
+            Source = RuptureSource.NoticedByTherapist,
             Formulation = new RuptureFormulation { Need = deed.Words },
         }),
     };

@@ -16,7 +16,10 @@ internal sealed class AttuneProcess : IDisposable
     public static AttuneProcess Start(params string[] args) => new(Process.Start(
         new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "attune.dll"), .. args])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetTempPath(),
         })!);
 
     /// <summary>Runs it to its end.</summary>

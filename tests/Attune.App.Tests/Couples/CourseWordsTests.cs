@@ -59,12 +59,18 @@ public sealed class CourseWordsTests
 
     private static CheckInAnswered Answered(int session, Partner partner, int rating, TensionAnswer? tension = null) => new()
     {
-        At = Day, Session = session, Partner = partner,
+        At = Day,
+        Session = session,
+        Partner = partner,
         Answers = new CheckInAnswers { Task = rating, Goal = rating, Bond = rating, Tension = tension ?? new TensionAnswer { Any = false } },
     };
 
     private static RuptureNoted Noted(int session, RuptureOwner owner) => new()
     {
-        At = Day, Rupture = Rupture, Session = session, Owner = owner, Source = RuptureSource.ReportedByPartner,
+        At = Day,
+        Rupture = Rupture,
+        Session = session,
+        Owner = owner,
+        Source = RuptureSource.ReportedByPartner,
     };
 }

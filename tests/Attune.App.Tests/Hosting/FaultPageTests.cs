@@ -35,7 +35,9 @@ public sealed class FaultPageTests
         Assert.DoesNotContain("Alma", text, StringComparison.Ordinal);
         Assert.Equal(isMeant, FaultPage.Options.SuppressDiagnosticsCallback!(new ExceptionHandlerSuppressDiagnosticsContext
         {
-            HttpContext = http, Exception = thrown, ExceptionHandledBy = ExceptionHandledType.ExceptionHandlerDelegate,
+            HttpContext = http,
+            Exception = thrown,
+            ExceptionHandledBy = ExceptionHandledType.ExceptionHandlerDelegate,
         }));
     }
 }

@@ -46,9 +46,17 @@ public sealed class CheckInCommandsTests
             Session = 1,
             Answers = new CheckInAnswers
             {
-                Task = 0, Goal = 8, Bond = -1, Fairness = 99, Safety = 0, WithinCouple = 8,
+                Task = 0,
+                Goal = 8,
+                Bond = -1,
+                Fairness = 99,
+                Safety = 0,
+                WithinCouple = 8,
                 Tension = new TensionAnswer { Any = true, Strength = 6, Cleared = 0, Words = new string('x', 2_001), MaySpeak = (SpeakPermission)4 },
-                Care = (CareAnswer)6, Expectation = (ExpectationAnswer)6, StillOpen = (StillOpenAnswer)4, SinceLastTime = (SinceLastTimeAnswer)5,
+                Care = (CareAnswer)6,
+                Expectation = (ExpectationAnswer)6,
+                StillOpen = (StillOpenAnswer)4,
+                SinceLastTime = (SinceLastTimeAnswer)5,
             },
         });
 

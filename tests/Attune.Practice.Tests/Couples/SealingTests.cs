@@ -9,8 +9,8 @@ using Attune.Practice.Tests.Fixtures;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Attune.Vault;
-using Partner = Attune.Method.Cases.Partner;
 using static Attune.Practice.Tests.Fixtures.TestPractice;
+using Partner = Attune.Method.Cases.Partner;
 
 namespace Attune.Practice.Tests.Couples;
 

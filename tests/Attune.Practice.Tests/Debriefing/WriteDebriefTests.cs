@@ -45,7 +45,11 @@ public sealed class WriteDebriefTests
             B = part,
             Own = new OwnPart
             {
-                WithA = (Presence)9, WithB = (Presence)9, AtCentre = (Centre)9, GotCare = (CareGiven)9, Note = new string('x', 4_001),
+                WithA = (Presence)9,
+                WithB = (Presence)9,
+                AtCentre = (Centre)9,
+                GotCare = (CareGiven)9,
+                Note = new string('x', 4_001),
             },
         });
 

@@ -79,7 +79,8 @@ public sealed class ReachTests(SharedPractice shared)
     private static async Task<string[]> KnockAsync(IPEndPoint silo, IPEndPoint gateway, string cluster)
     {
         using var stranger = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!, [Stranger.Verb, Text(silo.Port), Text(gateway.Port), cluster]) { RedirectStandardOutput = true })!;
+            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Attune.Practice.Tests.exe" : "Attune.Practice.Tests"), [Stranger.Verb, Text(silo.Port), Text(gateway.Port), cluster])
+        { RedirectStandardOutput = true })!;
         var said = await stranger.StandardOutput.ReadToEndAsync(Cancel);
         await stranger.WaitForExitAsync(Cancel);
         return said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -10,7 +10,11 @@ public sealed class RuptureCommandsTests
 {
     private static readonly RuptureFormulation Muddled = new()
     {
-        Areas = [RuptureArea.Task], PrimaryArea = RuptureArea.Bond, EarlySchemas = ["ed"], PrimarySchema = "ma", Need = new string('x', 1_001),
+        Areas = [RuptureArea.Task],
+        PrimaryArea = RuptureArea.Bond,
+        EarlySchemas = ["ed"],
+        PrimarySchema = "ma",
+        Need = new string('x', 1_001),
     };
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class WriterProcess
     {
         string[] command =
         [
-            .. tracer ?? [], Environment.ProcessPath!, Verb, folder, appends.ToString(CultureInfo.InvariantCulture), unsafely ? "OFF" : "FULL",
+            .. tracer ?? [], Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Attune.Vault.Tests.exe" : "Attune.Vault.Tests"), Verb, folder, appends.ToString(CultureInfo.InvariantCulture), unsafely ? "OFF" : "FULL",
             .. cases.SelectMany(pair => new[] { pair.Case.ToString(), pair.Key.ToString() }),
         ];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
