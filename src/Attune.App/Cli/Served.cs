@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Attune.App.Door;
 using Attune.App.Edge;
 using Attune.App.Hosting;
 using Microsoft.AspNetCore.Connections;
@@ -12,6 +13,9 @@ internal static class Served
     {
         await using (app)
         {
+            var readiness = app.Services.GetRequiredService<Readiness>();
+            if (beforeReady is not null)
+                readiness.Hold();
             Uri address;
             try
             {
@@ -25,6 +29,7 @@ internal static class Served
 
             if (beforeReady is not null)
                 await beforeReady();
+            readiness.Release();
             var welcome = new Uri(address, app.Services.GetRequiredService<OneTimeAddress>().Path);
             Console.WriteLine($"ready: {welcome}");
             if (openBrowser)

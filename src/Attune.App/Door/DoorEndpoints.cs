@@ -10,7 +10,8 @@ internal static class DoorEndpoints
     {
         app.MapGet("/health/live", () => Results.Text("live"));
         // Ready to be asked, sealed or not: what is sealed answers with the page that unseals.
-        app.MapGet("/health/ready", () => Results.Text("ready"));
+        app.MapGet("/health/ready", (Readiness readiness) =>
+            readiness.IsReady ? Results.Text("ready") : Results.Text("not yet", statusCode: StatusCodes.Status503ServiceUnavailable));
 
         app.MapGet("/welcome/{key}", (string key, HttpContext http, OneTimeAddress once, Doorman doorman, EntranceRule entrance) =>
         {
@@ -43,3 +44,13 @@ internal static class DoorEndpoints
 
 /// <summary>Whether the one-time address signs in by itself: in the demo, whose couples are invented.</summary>
 internal sealed record EntranceRule(bool SignsInAtOnce);
+
+/// <summary>Whether the first page may be asked for; the demo holds it back until its story is told.</summary>
+internal sealed class Readiness
+{
+    public bool IsReady { get; private set; } = true;
+
+    public void Hold() => IsReady = false;
+
+    public void Release() => IsReady = true;
+}

@@ -49,6 +49,7 @@ internal static class AttuneHost
         var services = builder.Services;
         services.AddSingleton(new BrowserSessions(door.Time));
         services.AddSingleton<OneTimeAddress>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<OwnOrigins>();
         services.AddSingleton<Doorman>();
         services.AddSingleton(new EntranceRule(signsInAtOnce));

@@ -1,3 +1,5 @@
+using Attune.App.Asking;
+using Attune.App.Edge;
 using Attune.Practice.Refusals;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -18,11 +20,18 @@ internal static class FaultPage
 
     private static Task ShowAsync(HttpContext http)
     {
-        var (status, text) = Of(http.Features.Get<IExceptionHandlerFeature>()?.Error);
+        var thrown = http.Features.Get<IExceptionHandlerFeature>();
+        var (status, text) = Of(thrown?.Error);
+        // What is wrong with the record names its folder and a case: that is the therapist's to read.
+        if (thrown?.Error is RefusedException && IsPartners(http, thrown.Path))
+            text = CheckInText.Of("LaterText");
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(text);
     }
+
+    private static bool IsPartners(HttpContext http, string path) =>
+        http.Features.Get<BrowserSession>() is BrowserSession.HandedOver or BrowserSession.HandedBack || path.StartsWith("/c/", StringComparison.Ordinal);
 
     private static (int Status, string Text) Of(Exception? thrown) => thrown switch
     {

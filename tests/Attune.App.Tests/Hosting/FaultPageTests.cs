@@ -1,5 +1,7 @@
 using System.Text;
+using Attune.App.Edge;
 using Attune.App.Hosting;
+using Attune.Method.Cases;
 using Attune.Practice.Refusals;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -39,5 +41,24 @@ public sealed class FaultPageTests
             Exception = thrown,
             ExceptionHandledBy = ExceptionHandledType.ExceptionHandlerDelegate,
         }));
+    }
+
+    /// <summary>What is wrong with the record names its folder and a case: the therapist reads that, a partner does not.</summary>
+    [Theory]
+    [InlineData("/check-in", true, false)]
+    [InlineData("/c/AAAAAAAAAAAAAAAAAAAAAA", false, false)]
+    [InlineData("/couples", false, true)]
+    public async Task Shown_FaultOfTheRecord_IsTheTherapistsToRead(string path, bool handedOver, bool isTold)
+    {
+        var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        if (handedOver)
+            http.Features.Set<BrowserSession>(new BrowserSession.HandedOver(new CoupleId(Guid.NewGuid()), Partner.A, 3));
+        var damaged = new RefusedException(new Refusal("PRA012", "The record does not prove true: folder, case."));
+        http.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature { Error = damaged, Path = path });
+
+        await FaultPage.Options.ExceptionHandler!(http);
+
+        var text = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
+        Assert.Equal(isTold, text.Contains("folder", StringComparison.Ordinal));
     }
 }

@@ -50,9 +50,10 @@ internal static class Stranger
         {
             return "closed";
         }
-        catch (SocketException)
+        catch (SocketException error)
         {
-            return "refused";
+            // An abort may come before the connecting side has looked: that is a door shut in the face, not a port without an owner.
+            return error.SocketErrorCode == SocketError.ConnectionRefused ? "refused" : "closed";
         }
     }
 
