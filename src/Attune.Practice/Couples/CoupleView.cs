@@ -39,12 +39,7 @@ public sealed record PartnerView(
     long AssessmentNumber,
     ExpectationAnswer? FirstExpectation,
     PartnerCourse Course,
-    TrustReading Trust)
-{
-    /// <summary>First letter, for prints.</summary>
-    [JsonIgnore]
-    public string Initial => Name.Length > 0 ? Name[..1] : Partner.ToString();
-}
+    TrustReading Trust);
 
 public sealed record SessionView(
     int Number,

@@ -25,23 +25,19 @@ internal static class Steps
     public static async Task ArriveAsync(this IPage page, Func<Task> leave)
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        page.FrameNavigated += Note;
+        // Listened for before the click: asked for afterwards, a page that was quick may have come already, and the wait never ends.
+        page.Load += Note;
         try
         {
             await leave();
             await arrived.Task.WaitAsync(ArrivesWithin);
-            await page.WaitForLoadStateAsync();
         }
         finally
         {
-            page.FrameNavigated -= Note;
+            page.Load -= Note;
         }
 
-        void Note(object? sender, IFrame frame)
-        {
-            if (frame == page.MainFrame)
-                arrived.TrySetResult();
-        }
+        void Note(object? sender, IPage loaded) => arrived.TrySetResult();
     }
 
     /// <summary>The path that the browser is at.</summary>
