@@ -36,6 +36,12 @@ public sealed record CheckInAnswers
 
     /// <summary>Asked on even sessions.</summary>
     public SinceLastTimeAnswer? SinceLastTime { get; init; }
+
+    /// <summary>When I showed something difficult at home, my partner responded with care. Off by default, and off under a safety flag.</summary>
+    public CareAnswer? CareAtHome { get; init; }
+
+    /// <summary>If I bring up something hard at home, I expect a caring answer. Off by default, and off under a safety flag.</summary>
+    public ExpectationAnswer? ExpectationAtHome { get; init; }
 }
 
 /// <summary>Whether there was a moment of tension, hurt or distance with the therapist or about the way of working.</summary>

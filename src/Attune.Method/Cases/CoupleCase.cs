@@ -9,6 +9,9 @@ public sealed class CoupleCase
     private readonly SortedDictionary<int, TherapySession> _sessions = [];
     private readonly Dictionary<RuptureId, RuptureRecord> _ruptures = [];
     private readonly List<RuptureRecord> _rupturesInOrder = [];
+    private readonly SortedDictionary<int, OwnReaction> _reactions = [];
+    private readonly SortedDictionary<int, HomeTask> _tasks = [];
+    private readonly List<SessionMissed> _missed = [];
     private readonly PartnerRecord _a = new(Partner.A);
     private readonly PartnerRecord _b = new(Partner.B);
 
@@ -27,6 +30,27 @@ public sealed class CoupleCase
 
     /// <summary>In the order in which they were noted; those set aside included.</summary>
     public IReadOnlyList<RuptureRecord> Ruptures => _rupturesInOrder;
+
+    /// <summary>What belongs to the two together; null while nothing was assessed.</summary>
+    public CoupleAssessed? Assessment { get; private set; }
+
+    /// <summary>The event number of <see cref="Assessment"/>; 0 while there is none.</summary>
+    public long AssessmentNumber { get; private set; }
+
+    /// <summary>The therapist's own reactions, in the order of their numbers (compartment data).</summary>
+    public IReadOnlyCollection<OwnReaction> Reactions => _reactions.Values;
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyCollection<HomeTask> HomeTasks => _tasks.Values;
+
+    /// <summary>In the order in which they were noted.</summary>
+    public IReadOnlyList<SessionMissed> Missed => _missed;
+
+    /// <summary>Null while the work goes on.</summary>
+    public CoupleClosed? Closed { get; private set; }
+
+    /// <summary>Whether a safety flag of either partner is up. It only keeps things off.</summary>
+    public bool HasSafetyFlag => _a.SafetyFlags.Count + _b.SafetyFlags.Count > 0;
 
     public PartnerRecord this[Partner partner] => partner == Partner.A ? _a : _b;
 
@@ -74,7 +98,39 @@ public sealed class CoupleCase
             case WitnessSeen e: Known(e.Rupture)?.Witnessed(e); break;
             case RepairClaimed e: Known(e.Rupture)?.Claimed(e.Session); break;
             case RepairToldInTheRoom e: Known(e.Rupture)?.ToldInTheRoom(e.Session); break;
-            case TherapistIntroduced or TherapistAssessed:
+            case RepairClaimWithdrawn e: Known(e.Rupture)?.ClaimWithdrawn(); break;
+            case RuptureStoryWritten e: Known(e.Rupture)?.StoryWritten(e); break;
+            case RuptureStoryAnswered e: Known(e.Rupture)?.StoryAnswered(e); break;
+            case RepairReused e: Known(e.Rupture)?.Reused(e); break;
+            default: ApplyBesideTheSessions(number, happened); break;
+        }
+    }
+
+    private void ApplyBesideTheSessions(long number, CaseEvent happened)
+    {
+        switch (happened)
+        {
+            case CoupleAssessed e: (AssessmentNumber, Assessment) = (number, e); break;
+            case OwnChainSet e: this[e.Partner].ChainSet(e); break;
+            case TherapyExpectationVoiced e: this[e.Partner].Voiced(e); break;
+            case TherapyExpectationAnswered e: this[e.Partner].AnsweredExpectation(e); break;
+            case SafetyScreened e: this[e.Partner].Screened(e); break;
+            case SafetyFlagRaised e: this[e.Partner].Raised(e.Concern); break;
+            case SafetyFlagLowered e: this[e.Partner].Lowered(e.Concern); break;
+            case SessionMissed e: _missed.Add(e); break;
+            case ContinuingDoubted e: this[e.Partner].Doubted(e); break;
+            case HopeSeenFading e: this[e.Partner].HopeFaded(e.Session); break;
+            case CoupleClosed e: Closed = e; break;
+            case CoupleReopened: Closed = null; break;
+            case PartnerSaidWhyClosed e: this[e.Partner].WhyClosed = e; break;
+            case HomeTaskAgreed e: Agree(e); break;
+            case HomeTaskReviewed e: _tasks.GetValueOrDefault(e.Task)?.Reviewed(e); break;
+            case PromiseKept e: this[e.Partner].Kept(e); break;
+            case MarkPlaced e: Session(e.Session)[e.Partner].Marked(e); break;
+            case OwnReactionNoted e: React(e); break;
+            case FeelingGuessSettled e: Settle(e); break;
+            case ReactionTraced e: _reactions.GetValueOrDefault(e.Reaction)?.Traced(e); break;
+            case TherapistIntroduced or TherapistAssessed or OwnCardWritten:
                 throw new InvalidOperationException($"Event {number} belongs to a therapist's own log, not to a couple's.");
             default: throw new InvalidOperationException($"Event {number} of kind {happened.GetType().Name} has no place in the fold.");
         }
@@ -98,6 +154,28 @@ public sealed class CoupleCase
         var rupture = new RuptureRecord(number, e);
         _ruptures[e.Rupture] = rupture;
         _rupturesInOrder.Add(rupture);
+    }
+
+    private void Agree(HomeTaskAgreed e)
+    {
+        if (_tasks.TryGetValue(e.Task, out var known))
+            known.Agreed = e;
+        else
+            _tasks.Add(e.Task, new HomeTask(e));
+    }
+
+    private void React(OwnReactionNoted e)
+    {
+        if (_reactions.TryGetValue(e.Reaction, out var known))
+            known.Noted = e;
+        else
+            _reactions.Add(e.Reaction, new OwnReaction(e));
+    }
+
+    private void Settle(FeelingGuessSettled e)
+    {
+        if (_reactions.TryGetValue(e.Reaction, out var known))
+            known.GuessConfirmed = e.Confirmed;
     }
 
     // A step whose rupture was erased with its subject has nothing left to belong to.

@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
+
 namespace Attune.Method.Cases;
 
 /// <summary>One rupture as noted, with the steps of its repair in the order in which they happened.</summary>
 public sealed class RuptureRecord
 {
     private readonly List<RepairStep> _steps = [];
+    private readonly SortedDictionary<Partner, RuptureStoryAnswered> _storyAnswers = [];
+    private readonly List<RepairReused> _reuses = [];
 
     internal RuptureRecord(long number, RuptureNoted e)
     {
@@ -37,6 +41,15 @@ public sealed class RuptureRecord
     /// <summary>The session in which the partner last said that it is cleared.</summary>
     public int? ToldInRoomInSession { get; private set; }
 
+    /// <summary>The story in the therapist's words; null while none was written.</summary>
+    public RuptureStory? Story { get; private set; }
+
+    /// <summary>What this partner said to the latest story; null while they were not asked about it.</summary>
+    public RuptureStoryAnswered? StoryAnswerOf(Partner partner) => _storyAnswers.GetValueOrDefault(partner);
+
+    /// <summary>What was said about using a piece of it at home, in the order noted.</summary>
+    public IReadOnlyList<RepairReused> Reuses => _reuses;
+
     /// <summary>Noted anew, as an amendment: the steps and the first time stay.</summary>
     internal void NotedAnew(long number, RuptureNoted e)
     {
@@ -53,9 +66,9 @@ public sealed class RuptureRecord
         // An amended step keeps its place, its first time and what was seen of the witness.
         var at = e.Amends is null ? -1 : _steps.FindIndex(step => step.Number == e.Step);
         if (at >= 0)
-            _steps[at] = _steps[at] with { Session = e.Session, Kind = e.Kind, Taken = e.Taken, Note = e.Note };
+            _steps[at] = _steps[at] with { Session = e.Session, Kind = e.Kind, Taken = e.Taken, Note = e.Note, Detail = StepDetail.Of(e) };
         else
-            _steps.Add(new RepairStep(e.Step, e.Session, e.Kind, e.Taken, e.Note, e.At));
+            _steps.Add(new RepairStep(e.Step, e.Session, e.Kind, e.Taken, e.Note, e.At) { Detail = StepDetail.Of(e) });
     }
 
     internal void Witnessed(WitnessSeen e)
@@ -68,6 +81,19 @@ public sealed class RuptureRecord
     internal void Claimed(int session) => ClaimedInSession = session;
 
     internal void ToldInTheRoom(int session) => ToldInRoomInSession = session;
+
+    internal void ClaimWithdrawn() => (ClaimedInSession, ToldInRoomInSession) = (null, null);
+
+    // A story written anew has not been answered by anybody.
+    internal void StoryWritten(RuptureStoryWritten e)
+    {
+        Story = e.Story;
+        _storyAnswers.Clear();
+    }
+
+    internal void StoryAnswered(RuptureStoryAnswered e) => _storyAnswers[e.Partner] = e;
+
+    internal void Reused(RepairReused e) => _reuses.Add(e);
 }
 
 /// <summary>A step of a repair as it happened. <paramref name="Number"/> counts from 1 within its rupture.</summary>
@@ -75,4 +101,14 @@ public sealed record RepairStep(int Number, int Session, RepairStepKind Kind, Re
 {
     /// <summary>How the watching partner took it; null when nobody noted it.</summary>
     public WitnessReaction? Witness { get; init; }
+
+    public StepDetail Detail { get; init; } = StepDetail.None;
+}
+
+/// <summary>What is kept of a link to the past, of a disclosure, and of the partner's own part.</summary>
+public sealed record StepDetail(LinkFinder? LinkFoundBy, int? LinkSpecific, DisclosureNeed? WhoseNeed, RuptureOwner? SaidTo, ImmutableArray<RepairContribution> Contributions)
+{
+    public static StepDetail None { get; } = new(null, null, null, null, []);
+
+    internal static StepDetail Of(RepairStepTaken e) => new(e.LinkFoundBy, e.LinkSpecific, e.WhoseNeed, e.SaidTo, e.Contributions);
 }

@@ -17,6 +17,15 @@ public sealed record SessionPlanned : CaseEvent
 
     public string? Aim { get; init; }
 
+    /// <summary>Technique code to the step of its ladder to begin at, from 1.</summary>
+    public ImmutableSortedDictionary<string, int> LadderSteps { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>Planned techniques for which an alternative was offered and not taken: allowed, and noted.</summary>
+    public ImmutableArray<string> KeptAsPlanned { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What is to be said openly: codes of the transparency list; ticked again in the debrief.</summary>
+    public ImmutableArray<string> Transparency { get; init => field = value.IsDefault ? [] : value; } = [];
+
     public override Subject Subject => Subject.Couple;
 }
 
@@ -112,6 +121,15 @@ public sealed record PartnerDebriefed : CaseEvent
     /// <summary>Something owed to this partner, put first on the next brief.</summary>
     public string? Owed { get; init; }
 
+    /// <summary>How easy it was to feel with this partner; part of the therapist's own learning.</summary>
+    public Ease? Ease { get; init; }
+
+    /// <summary>How far this partner saw the problem as one of both, 0 to 10.</summary>
+    public int? SharedView { get; init; }
+
+    /// <summary>Technique code to whether it was too little, right or too much for this partner, asked after every step.</summary>
+    public ImmutableSortedDictionary<string, Dose> Doses { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, Dose>.Empty;
+
     public override Subject Subject => Partner.AsSubject();
 }
 
@@ -128,11 +146,33 @@ public sealed record TherapistDebriefed : CaseEvent
 
     public CareGiven? GotCare { get; init; }
 
+    /// <summary>Codes of the transparency list that were said.</summary>
+    public ImmutableArray<string> Transparency { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Code of the four words (curious, open, accepting, loving) to how far it was there, 0 to 3.</summary>
+    public ImmutableSortedDictionary<string, int> Coal { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, int>.Empty;
+
     public ImmutableArray<EpisodeReflection> Episodes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public string? Note { get; init; }
 
     public override Subject Subject => Subject.Therapist;
+}
+
+/// <summary>How easy it was to feel with a partner.</summary>
+public enum Ease
+{
+    Easy = 1,
+    Effort = 2,
+    CouldNot = 3,
+}
+
+/// <summary>How much a technique was for a person.</summary>
+public enum Dose
+{
+    TooLittle = 1,
+    Right = 2,
+    TooMuch = 3,
 }
 
 /// <summary>Were you with this partner?</summary>

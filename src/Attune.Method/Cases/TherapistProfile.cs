@@ -3,7 +3,12 @@ namespace Attune.Method.Cases;
 /// <summary>The fold of a therapist's own log: compartment data.</summary>
 public sealed class TherapistProfile
 {
+    private readonly SortedDictionary<string, OwnCardWritten> _cards = new(StringComparer.Ordinal);
+
     public long LastNumber { get; private set; }
+
+    /// <summary>The own card per early schema code; the latest of each.</summary>
+    public IReadOnlyDictionary<string, OwnCardWritten> Cards => _cards;
 
     public string? Name { get; private set; }
 
@@ -22,6 +27,7 @@ public sealed class TherapistProfile
         {
             case TherapistIntroduced e: Name = e.Name; break;
             case TherapistAssessed e: (AssessmentNumber, Assessment) = (number, e); break;
+            case OwnCardWritten e: _cards[e.EarlySchema] = e; break;
             default: throw new InvalidOperationException($"Event {number} of kind {happened.GetType().Name} does not belong to a therapist's own log.");
         }
     }

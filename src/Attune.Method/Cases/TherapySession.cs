@@ -37,6 +37,8 @@ public sealed class TherapySession
 /// <summary>One partner's side of a session.</summary>
 public sealed class SessionOfPartner
 {
+    private readonly List<MarkPlaced> _marks = [];
+
     internal SessionOfPartner(Partner partner) => Partner = partner;
 
     public Partner Partner { get; }
@@ -52,6 +54,11 @@ public sealed class SessionOfPartner
     public PartnerDebriefed? Debrief { get; private set; }
 
     public long DebriefNumber { get; private set; }
+
+    /// <summary>What was seen in this partner, in the order noted.</summary>
+    public IReadOnlyList<MarkPlaced> Marks => _marks;
+
+    internal void Marked(MarkPlaced e) => _marks.Add(e);
 
     internal void Answered(CheckInAnswered e) => (CheckIn, AnsweredAt) = (e.Answers, e.At);
 
