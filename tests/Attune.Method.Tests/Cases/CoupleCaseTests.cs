@@ -49,14 +49,14 @@ public sealed class CoupleCaseTests
         Assert.Equal(0, couple.Withheld);
     }
 
-    [Theory, InlineData("therapist-introduced.1"), InlineData("therapist-assessed.1")]
+    [Theory, InlineData("therapist-introduced.1"), InlineData("therapist-assessed.1"), InlineData("own-card-written.1")]
     public void Apply_EventOfTheTherapistsOwnLog_IsRefused(string kind) =>
         Assert.Throws<InvalidOperationException>(() => CoupleCase.Fold([GoldenFiles.Event(kind)]));
 
     [Fact]
     public void Apply_EveryOtherKind_HasAPlaceInTheFold() =>
         Assert.All(
-            GoldenFiles.Kinds.Where(kind => !kind.StartsWith("therapist-introduced", StringComparison.Ordinal) && !kind.StartsWith("therapist-assessed", StringComparison.Ordinal)),
+            GoldenFiles.Kinds.Except(["therapist-introduced.1", "therapist-assessed.1", "own-card-written.1"]),
             kind => Assert.Equal(1, CoupleCase.Fold([GoldenFiles.Event(kind)]).LastNumber));
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CoupleCaseTests
     {
         var refused = GoldenFiles.Kinds.Where(kind => Record.Exception(() => new TherapistProfile().Apply(1, GoldenFiles.Event(kind))) is InvalidOperationException);
 
-        Assert.Equal(["therapist-introduced.1", "therapist-assessed.1"], GoldenFiles.Kinds.Except(refused));
+        Assert.Equal(["therapist-introduced.1", "therapist-assessed.1", "own-card-written.1"], GoldenFiles.Kinds.Except(refused));
     }
 
     [Fact]
@@ -199,13 +199,19 @@ public sealed class CoupleCaseTests
     {
         var subjects = GoldenFiles.Kinds.ToDictionary(kind => kind[..^2], kind => GoldenFiles.Event(kind).Subject);
 
-        string[] ofTheTherapist = ["arousal-noted", "recording-added", "therapist-assessed", "therapist-debriefed", "therapist-introduced"];
+        string[] ofTheTherapist =
+        [
+            "arousal-noted", "feeling-guess-settled", "own-card-written", "own-reaction-noted", "recording-added", "therapist-assessed", "therapist-debriefed",
+            "therapist-introduced",
+        ];
         Assert.Equal(ofTheTherapist, subjects.Where(one => one.Value == Subject.Therapist).Select(one => one.Key).Order(StringComparer.Ordinal));
-        string[] ofTheCouple = ["couple-opened", "session-held", "session-planned"];
+        string[] ofTheCouple = ["couple-assessed", "couple-closed", "couple-opened", "couple-reopened", "home-task-agreed", "session-held", "session-planned"];
         Assert.Equal(ofTheCouple, subjects.Where(one => one.Value == Subject.Couple).Select(one => one.Key).Order(StringComparer.Ordinal));
         // Written in B's repair, and about A who watched.
         Assert.Equal(Subject.PartnerA, subjects["witness-seen"]);
         Assert.Equal(Subject.PartnerB, subjects["repair-step-taken"]);
+        // Noted in the therapist's reflection, and about what A did.
+        Assert.Equal(Subject.PartnerA, subjects["reaction-traced"]);
     }
 
     private static IReadOnlyList<RepairStep> Steps(ToldCourse course) => course.Couple.FindRupture(ToldCourse.TheRupture)!.Steps;

@@ -1,0 +1,74 @@
+using Attune.Method.Cases;
+using Attune.Method.Catalogue;
+
+namespace Attune.Method.Tests.Cases;
+
+/// <summary>Random events beside the check-ins and the steps of a repair: assessment, safety, expectations, marks, own reactions, endings.</summary>
+internal static class RandomEvents
+{
+    private static readonly Gen<Partner> Someone = Gen.Enum<Partner>();
+    private static readonly Gen<int> Session = Gen.Int[0, 6];
+    private static readonly Gen<int> Count = Gen.Int[1, 3];
+    private static readonly Gen<string> Words = Gen.String[Gen.Char['a', 'z'], 0, 8];
+
+    private static readonly Gen<DateTimeOffset> Time =
+        Gen.Int[0, 500_000].Select(minutes => new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
+
+    public static Gen<CaseEvent> Assessing { get; } = Gen.OneOf<CaseEvent>(
+        Gen.Select(Time, Gen.Double[0, 20], Someone).Select((at, years, first) =>
+            (CaseEvent)new CoupleAssessed { At = at, YearsOfDistress = years, ModeOfA = "angry-child", ModeOfB = "detached-protector", MovesFirst = first }),
+        Gen.Select(Time, Someone, Gen.Int[0, 2].Select(at => new[] { "ed", "ma", "sb" }[at]), Words).Select((at, who, schema, mode) =>
+            (CaseEvent)new OwnChainSet { At = at, Partner = who, EarlySchema = schema, Chain = new OwnChain { CopingMode = mode } }),
+        Gen.Select(Time, Someone, Count, Gen.Enum<ExpectationOf>(), Words).Select((at, who, number, of, words) =>
+            (CaseEvent)new TherapyExpectationVoiced { At = at, Partner = who, Expectation = number, Of = of, Words = words }),
+        Gen.Select(Time, Someone, Count, Gen.Enum<ExpectationReply>(), Session).Select((at, who, number, reply, session) =>
+            (CaseEvent)new TherapyExpectationAnswered { At = at, Partner = who, Expectation = number, Reply = reply, Session = session }),
+        Gen.Select(Time, Someone, Gen.Bool, Gen.Enum<SafetyConcern>()).Select((at, who, alone, concern) =>
+            (CaseEvent)new SafetyScreened { At = at, Partner = who, Alone = alone, Concerns = [concern] }),
+        Gen.Select(Time, Someone, Gen.Enum<SafetyConcern>()).Select((at, who, concern) =>
+            (CaseEvent)new SafetyFlagRaised { At = at, Partner = who, Concern = concern }),
+        Gen.Select(Time, Someone, Gen.Enum<SafetyConcern>()).Select((at, who, concern) =>
+            (CaseEvent)new SafetyFlagLowered { At = at, Partner = who, Concern = concern }));
+
+    public static Gen<CaseEvent> AroundSessions { get; } = Gen.OneOf<CaseEvent>(
+        Gen.Select(Time, Session, Gen.Enum<MissedHow>(), Gen.Enum<RuptureOwner>()).Select((at, session, how, whose) =>
+            (CaseEvent)new SessionMissed { At = at, AfterSession = session, How = how, Whose = whose }),
+        Gen.Select(Time, Someone, Session, Words).Select((at, who, session, words) =>
+            (CaseEvent)new ContinuingDoubted { At = at, Partner = who, Session = session, Words = words }),
+        Gen.Select(Time, Someone, Session).Select((at, who, session) => (CaseEvent)new HopeSeenFading { At = at, Partner = who, Session = session }),
+        Gen.Select(Time, Count, Session, Gen.Enum<RuptureOwner>()).Select((at, task, session, whose) =>
+            (CaseEvent)new HomeTaskAgreed { At = at, Task = task, Session = session, For = whose, Words = "listen" }),
+        Gen.Select(Time, Count, Someone, Gen.Enum<HomeTaskOutcome>()).Select((at, task, who, outcome) =>
+            (CaseEvent)new HomeTaskReviewed { At = at, Task = task, Partner = who, Session = 2, Outcome = outcome }),
+        Gen.Select(Time, Someone, Session, Session).Select((at, who, promised, session) =>
+            (CaseEvent)new PromiseKept { At = at, Partner = who, PromisedInSession = promised, Session = session }),
+        Gen.Select(Time, Session, Gen.Enum<ClosingReason>()).Select((at, session, reason) =>
+            (CaseEvent)new CoupleClosed { At = at, AfterSession = session, Reason = reason }),
+        Gen.Select(Time, Someone, Gen.Enum<ClosingReason>()).Select((at, who, reason) =>
+            (CaseEvent)new PartnerSaidWhyClosed { At = at, Partner = who, Reason = reason }),
+        Time.Select(at => (CaseEvent)new CoupleReopened { At = at }));
+
+    public static Gen<CaseEvent> OwnSide { get; } = Gen.OneOf<CaseEvent>(
+        Gen.Select(Time, Session, Count, Gen.Enum<ReactionToward>(), Gen.Bool).Select((at, session, number, toward, over) => (CaseEvent)new OwnReactionNoted
+        {
+            At = at,
+            Session = session,
+            Reaction = number,
+            Toward = toward,
+            Direction = over ? Involvement.Over : Involvement.Under,
+        }),
+        Gen.Select(Time, Count, Gen.Bool).Select((at, number, held) => (CaseEvent)new FeelingGuessSettled { At = at, Reaction = number, Confirmed = held }),
+        Gen.Select(Time, Count, Gen.Int[0, 2], Words).Select((at, number, who, words) =>
+            (CaseEvent)new ReactionTraced { At = at, Reaction = number, Partner = who == 0 ? null : (Partner)who, Words = words }),
+        Gen.Select(Time, Session, Someone, Gen.Enum<MarkKind>(), Words).Select((at, session, who, kind, code) =>
+            (CaseEvent)new MarkPlaced { At = at, Session = session, Partner = who, Kind = kind, Code = code }));
+
+    public static Gen<CaseEvent> AfterRepair(Gen<RuptureId> rupture) => Gen.OneOf<CaseEvent>(
+        Gen.Select(Time, rupture, Gen.Enum<RuptureOwner>()).Select((at, id, owner) => (CaseEvent)new RepairClaimWithdrawn { At = at, Rupture = id, Owner = owner }),
+        Gen.Select(Time, rupture, Words).Select((at, id, words) =>
+            (CaseEvent)new RuptureStoryWritten { At = at, Rupture = id, Owner = RuptureOwner.A, Story = new RuptureStory(words, words, words) }),
+        Gen.Select(Time, rupture, Someone, Gen.Enum<StoryFit>()).Select((at, id, who, fit) =>
+            (CaseEvent)new RuptureStoryAnswered { At = at, Rupture = id, Partner = who, Fit = fit }),
+        Gen.Select(Time, rupture, Someone, Gen.Enum<ReuseAnswer>()).Select((at, id, who, answer) =>
+            (CaseEvent)new RepairReused { At = at, Rupture = id, Partner = who, Session = 3, Answer = answer }));
+}
