@@ -35,6 +35,7 @@ public sealed record EarlySchema(
 /// <param name="Surrender">Together with the next two: the three ways of coping, toward the therapist.</param>
 /// <param name="Stance">How the therapist is with this person.</param>
 /// <param name="FirstSentence">What the therapist could say aloud, with the other partner listening.</param>
+/// <param name="Kinds">Where one schema comes in kinds that want different answers. Usually empty.</param>
 /// <param name="Source">Of the portrait, which may differ from that of the schema's name.</param>
 public sealed record SchemaPortrait(
     TwoWordings ExpectsOfTherapist,
@@ -49,6 +50,8 @@ public sealed record SchemaPortrait(
     WayOfCoping Overcompensation,
     TwoWordings Stance,
     string FirstSentence,
+    SchemaGuidance Guidance,
+    ImmutableArray<SchemaKind> Kinds,
     string Source,
     Standing Standing)
 {
@@ -85,6 +88,24 @@ public enum CopingStyle
 }
 
 /// <summary>One way of coping, toward the therapist.</summary>
-/// <param name="Modes">Codes of coping modes, the likeliest first. At least one.</param>
+/// <param name="Modes">Codes of coping modes, the likeliest first. At least one, unless <paramref name="IsAsIs"/>.</param>
+/// <param name="IsAsIs">The child, or the parent's voice, shows itself with no coping mode in front of it.</param>
 /// <param name="Looks">One sentence: how it looks in the room.</param>
-public sealed record WayOfCoping(CopingStyle Style, ImmutableArray<string> Modes, TwoWordings Looks);
+public sealed record WayOfCoping(CopingStyle Style, ImmutableArray<string> Modes, bool IsAsIs, TwoWordings Looks);
+
+/// <summary>What helps the therapist with this schema: before a session, in a hard minute, and in a repair.</summary>
+/// <param name="Prepare">What to do beforehand so that it need not be touched. At least one.</param>
+/// <param name="MeetsNeed">What, done in the room now, meets the need within the limits of therapy. At least one.</param>
+/// <param name="Thanks">Thanks for the risk of bringing it up, true to what that costs with this schema.</param>
+/// <param name="Disclosure">How a personal word of the therapist may land.</param>
+public sealed record SchemaGuidance(
+    ImmutableArray<string> Prepare, ImmutableArray<string> MeetsNeed, string Thanks, TwoWordings Disclosure, CoalLines Coal, NextTimeLines NextTime);
+
+/// <summary>One line to oneself for each of the four words (Siegel, 2011, as the article cites it), about a partner with this schema.</summary>
+public sealed record CoalLines(string Curious, string Open, string Accepting, string Loving);
+
+/// <summary>What this person's healthy adult could say the next time it is touched.</summary>
+public sealed record NextTimeLines(string ToTherapist, string ToPartner);
+
+/// <summary>One kind of the same schema, how to tell it, and its own answer.</summary>
+public sealed record SchemaKind(string Code, TwoWordings Text, string Answer);

@@ -9,6 +9,7 @@ public sealed record PartnerChannel(
 /// <summary>A way for the therapist to come down, usable in the session without looking at a screen.</summary>
 /// <param name="Steps">In order. At least one.</param>
 /// <param name="Seconds">How long one round takes; positive.</param>
+/// <param name="Aloud">The one sentence that is said to both; null when nothing need be said.</param>
 public sealed record SteadyingExercise(
     string Code,
     string Name,
@@ -16,6 +17,7 @@ public sealed record SteadyingExercise(
     TwoWordings Summary,
     ImmutableArray<string> Steps,
     int Seconds,
+    string? Aloud,
     string Source,
     Standing Standing) : ICatalogueEntry;
 

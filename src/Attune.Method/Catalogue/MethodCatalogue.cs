@@ -7,21 +7,7 @@ namespace Attune.Method.Catalogue;
 /// The content of the method, in a clinician's words. Every reference inside it resolves. Codes in the record are plain strings and may come
 /// from a practice's own or a later catalogue: use the <c>TryGet</c> lookups for those. Lookups ignore case.
 /// </summary>
-/// <param name="Schemas">All eighteen, in the usual order of the field.</param>
-/// <param name="Replacements">What a practice's own files replaced. Empty for the shipped catalogue.</param>
-public sealed record MethodCatalogue(
-    ImmutableArray<EarlySchema> Schemas,
-    ImmutableArray<SchemaMode> Modes,
-    ImmutableArray<Technique> Techniques,
-    ImmutableArray<Occasion> Occasions,
-    ImmutableArray<TherapistPull> Pulls,
-    ImmutableArray<PartnerChannel> Channels,
-    ImmutableArray<SteadyingExercise> Exercises,
-    ImmutableArray<CoalWord> Coal,
-    ImmutableArray<RepairStepGuide> RepairSteps,
-    ImmutableArray<AngerGuide> Angers,
-    ImmutableArray<ForbiddenWord> ForbiddenWords,
-    ImmutableArray<CatalogueReplacement> Replacements)
+public sealed record MethodCatalogue
 {
     private static readonly Lazy<MethodCatalogue> Shipped = new(() => CatalogueLoader.BuiltIn() switch
     {
@@ -34,6 +20,60 @@ public sealed record MethodCatalogue(
     /// <summary>The catalogue as shipped, read once.</summary>
     /// <exception cref="InvalidOperationException">The shipped files are faulty, which is a bug.</exception>
     public static MethodCatalogue BuiltIn => Shipped.Value;
+
+    /// <summary>All eighteen, in the usual order of the field.</summary>
+    public required ImmutableArray<EarlySchema> Schemas { get; init; }
+
+    public required ImmutableArray<SchemaMode> Modes { get; init; }
+
+    public required ImmutableArray<Technique> Techniques { get; init; }
+
+    public required ImmutableArray<Occasion> Occasions { get; init; }
+
+    public required ImmutableArray<TransparencyItem> Transparency { get; init; }
+
+    public required ImmutableArray<TherapistPull> Pulls { get; init; }
+
+    public required ImmutableArray<PartnerChannel> Channels { get; init; }
+
+    public required ImmutableArray<RuptureMarker> Markers { get; init; }
+
+    public required ImmutableArray<OwnSense> Senses { get; init; }
+
+    public required ImmutableArray<OwnFeeling> Feelings { get; init; }
+
+    public required ImmutableArray<SteadyingExercise> Exercises { get; init; }
+
+    public required ImmutableArray<CoalWord> Coal { get; init; }
+
+    public required ImmutableArray<ModeFamilyGuide> Families { get; init; }
+
+    public required ImmutableArray<ModeClash> Clashes { get; init; }
+
+    public required ImmutableArray<BlameGuide> Blames { get; init; }
+
+    public required ImmutableArray<RepairStepGuide> RepairSteps { get; init; }
+
+    public required ImmutableArray<RoomMaker> RoomMakers { get; init; }
+
+    public required ImmutableArray<AngerGuide> Angers { get; init; }
+
+    public required ImmutableArray<CuriosityTopic> Curiosities { get; init; }
+
+    public required ImmutableArray<SafetyPrompt> SafetyPrompts { get; init; }
+
+    /// <summary>The terms, weights and reference values of the forecast.</summary>
+    public required ForecastWeights Forecast { get; init; }
+
+    public required ImmutableArray<ForbiddenWord> ForbiddenWords { get; init; }
+
+    /// <summary>What a practice's own files replaced. Empty for the shipped catalogue.</summary>
+    public required ImmutableArray<CatalogueReplacement> Replacements { get; init; }
+
+    /// <summary>Every entry of every kind.</summary>
+    public IEnumerable<ICatalogueEntry> Entries =>
+        [.. Schemas, .. Modes, .. Techniques, .. Occasions, .. Transparency, .. Pulls, .. Channels, .. Markers, .. Senses, .. Feelings, .. Exercises, .. Coal,
+         .. Families, .. Clashes, .. Blames, .. RepairSteps, .. RoomMakers, .. Angers, .. Curiosities, .. SafetyPrompts, .. Forecast.Terms];
 
     /// <summary>The schemas that have more than a name.</summary>
     public IEnumerable<EarlySchema> WrittenSchemas => Schemas.Where(schema => schema.IsWritten);
@@ -75,6 +115,23 @@ public sealed record MethodCatalogue(
     public SteadyingExercise Exercise(string code) => Get(Exercises, code);
 
     public bool TryGetExercise(string? code, [NotNullWhen(true)] out SteadyingExercise? exercise) => TryGet(Exercises, code, out exercise);
+
+    public bool TryGetMarker(string? code, [NotNullWhen(true)] out RuptureMarker? marker) => TryGet(Markers, code, out marker);
+
+    public bool TryGetFeeling(string? code, [NotNullWhen(true)] out OwnFeeling? feeling) => TryGet(Feelings, code, out feeling);
+
+    public bool TryGetSense(string? code, [NotNullWhen(true)] out OwnSense? sense) => TryGet(Senses, code, out sense);
+
+    public bool TryGetTransparency(string? code, [NotNullWhen(true)] out TransparencyItem? item) => TryGet(Transparency, code, out item);
+
+    public bool TryGetCuriosity(string? code, [NotNullWhen(true)] out CuriosityTopic? topic) => TryGet(Curiosities, code, out topic);
+
+    public bool TryGetBlame(string? code, [NotNullWhen(true)] out BlameGuide? blame) => TryGet(Blames, code, out blame);
+
+    /// <summary>The clash of two families in either order; a healthy one with any other; null when none is written.</summary>
+    public ModeClash? ClashOf(ModeFamily one, ModeFamily other) =>
+        Clashes.FirstOrDefault(clash => (clash.One, clash.Other) == (one, other) || (clash.One, clash.Other) == (other, one))
+        ?? Clashes.FirstOrDefault(clash => clash.Other is null && (clash.One == one || clash.One == other));
 
     /// <exception cref="KeyNotFoundException">No such code.</exception>
     public RepairStepGuide RepairStep(string code) => Get(RepairSteps, code);

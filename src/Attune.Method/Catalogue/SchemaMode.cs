@@ -11,9 +11,44 @@ public enum SchemaModeGroup
     Healthy = 4,
 }
 
+/// <summary>The groups of the international workgroup (Arntz et al., 2021).</summary>
+public enum ModeGroup2021
+{
+    Child = 1,
+    NormSetting = 2,
+    Avoidance = 3,
+    Inversion = 4,
+    Healthy = 5,
+}
+
+/// <summary>How a mode meets the other person: the six families of the clash grid. V, C, A, D, S and H in short.</summary>
+public enum ModeFamily
+{
+    /// <summary>V: hurt and not hiding it.</summary>
+    Open = 1,
+
+    /// <summary>C: reaches by protest.</summary>
+    Protest = 2,
+
+    /// <summary>A: makes the other small, or rules.</summary>
+    Attack = 3,
+
+    /// <summary>D: goes away.</summary>
+    Detach = 4,
+
+    /// <summary>S: gives way.</summary>
+    Surrender = 5,
+
+    /// <summary>H: steady.</summary>
+    Healthy = 6,
+}
+
 /// <summary>A state that a person is in, part of the time: feelings, thoughts and doing that come together.</summary>
 /// <param name="FormOf">Code of the mode that this is a form of (a lonely child is a form of the vulnerable child); null for a mode of its own.</param>
 /// <param name="InventoryPlace">Place (1 to 14) among the scales of the Schema Mode Inventory, so that scores can be typed; null when it is none of them.</param>
+/// <param name="Family">How it meets the other; of a parent mode, when it is turned outward. Null only for parent modes.</param>
+/// <param name="Group2021">Its place in the list of 2021; null when it is not in it.</param>
+/// <param name="Schemas">Codes of the early schemas that it is linked with in the literature. May be empty.</param>
 /// <param name="Response">How to answer it in a rupture; null when not written. See <see cref="MethodCatalogue.ResponseTo"/> for forms.</param>
 public sealed record SchemaMode(
     string Code,
@@ -23,6 +58,9 @@ public sealed record SchemaMode(
     ImmutableArray<string> Synonyms,
     string? FormOf,
     int? InventoryPlace,
+    ModeFamily? Family,
+    ModeGroup2021? Group2021,
+    ImmutableArray<string> Schemas,
     TwoWordings Summary,
     string Source,
     Standing Standing,

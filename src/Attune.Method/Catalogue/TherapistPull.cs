@@ -20,6 +20,7 @@ public enum Involvement
 /// <param name="Signs">What the therapist can notice in the own doing. At least one.</param>
 /// <param name="Helps">What brings the therapist back. At least one.</param>
 /// <param name="FirstSentence">What can be said aloud once steady.</param>
+/// <param name="SafetyFirst">Somebody may be in danger: a safety flag and the own protocol go before this text.</param>
 public sealed record TherapistPull(
     string Code,
     string Name,
@@ -34,5 +35,6 @@ public sealed record TherapistPull(
     ImmutableArray<string> Signs,
     ImmutableArray<string> Helps,
     string FirstSentence,
+    bool SafetyFirst,
     string Source,
     Standing Standing) : ICatalogueEntry;

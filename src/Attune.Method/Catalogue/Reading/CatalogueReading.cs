@@ -23,6 +23,18 @@ internal sealed class CatalogueReading
         Coal = Section("coal", "coal", "code", EntryShapes.Coal);
         RepairSteps = Section("repair-steps", "repair step", "code", EntryShapes.RepairStep);
         Angers = Section("angers", "anger", "code", EntryShapes.Anger);
+        Markers = Section("markers", "marker", "code", GuideShapes.Marker);
+        Senses = Section("senses", "sense", "code", GuideShapes.Sense);
+        Feelings = Section("feelings", "feeling", "code", GuideShapes.Feeling);
+        Families = Section("families", "family", "code", GuideShapes.Family);
+        Clashes = Section("clashes", "clash", "code", GuideShapes.Clash);
+        Blames = Section("blames", "blame", "code", GuideShapes.Blame);
+        Transparency = Section("transparency", "transparency", "code", GuideShapes.Transparency);
+        RoomMakers = Section("making-room", "making room", "code", GuideShapes.RoomMaker);
+        Curiosities = Section("curiosities", "curiosity", "code", GuideShapes.Curiosity);
+        SafetyPrompts = Section("safety-prompts", "safety prompt", "code", GuideShapes.SafetyPrompt);
+        ForecastTerms = Section("forecast-terms", "forecast term", "code", GuideShapes.ForecastTerm);
+        ForecastReferences = Section("forecast-reference", "forecast reference", "code", GuideShapes.ForecastReference);
         Forbidden = Section("forbidden-words", "forbidden word", "word", EntryShapes.Forbidden);
     }
 
@@ -51,6 +63,30 @@ internal sealed class CatalogueReading
     public Shelf<RepairStepGuide> RepairSteps { get; }
 
     public Shelf<AngerGuide> Angers { get; }
+
+    public Shelf<RuptureMarker> Markers { get; }
+
+    public Shelf<OwnSense> Senses { get; }
+
+    public Shelf<OwnFeeling> Feelings { get; }
+
+    public Shelf<ModeFamilyGuide> Families { get; }
+
+    public Shelf<ModeClash> Clashes { get; }
+
+    public Shelf<BlameGuide> Blames { get; }
+
+    public Shelf<TransparencyItem> Transparency { get; }
+
+    public Shelf<RoomMaker> RoomMakers { get; }
+
+    public Shelf<CuriosityTopic> Curiosities { get; }
+
+    public Shelf<SafetyPrompt> SafetyPrompts { get; }
+
+    public Shelf<ForecastTerm> ForecastTerms { get; }
+
+    public Shelf<ForecastReference> ForecastReferences { get; }
 
     public Shelf<ForbiddenWord> Forbidden { get; }
 
@@ -141,17 +177,30 @@ internal sealed class CatalogueReading
         };
     }
 
-    private MethodCatalogue PutTogether() => new(
-        [.. Schemas.Values.Select(schema => schema with { Portrait = InChannelOrder(Portraits.Find(schema.Code)) })],
-        [.. Modes.Values.Select(mode => mode with { Response = Responses.Find(mode.Code) })],
-        [.. Techniques.Values],
-        [.. Occasions.Values],
-        [.. Pulls.Values],
-        [.. Channels.Values],
-        [.. Exercises.Values],
-        [.. Coal.Values],
-        [.. RepairSteps.Values.Select((step, index) => step with { Order = index + 1 })],
-        [.. Angers.Values],
-        [.. Forbidden.Values],
-        [.. _replacements]);
+    private MethodCatalogue PutTogether() => new()
+    {
+        Schemas = [.. Schemas.Values.Select(schema => schema with { Portrait = InChannelOrder(Portraits.Find(schema.Code)) })],
+        Modes = [.. Modes.Values.Select(mode => mode with { Response = Responses.Find(mode.Code) })],
+        Techniques = [.. Techniques.Values],
+        Occasions = [.. Occasions.Values],
+        Transparency = [.. Transparency.Values],
+        Pulls = [.. Pulls.Values],
+        Channels = [.. Channels.Values],
+        Markers = [.. Markers.Values],
+        Senses = [.. Senses.Values],
+        Feelings = [.. Feelings.Values],
+        Exercises = [.. Exercises.Values],
+        Coal = [.. Coal.Values],
+        Families = [.. Families.Values],
+        Clashes = [.. Clashes.Values],
+        Blames = [.. Blames.Values],
+        RepairSteps = [.. RepairSteps.Values.Select((step, index) => step with { Order = index + 1 })],
+        RoomMakers = [.. RoomMakers.Values],
+        Angers = [.. Angers.Values],
+        Curiosities = [.. Curiosities.Values],
+        SafetyPrompts = [.. SafetyPrompts.Values],
+        Forecast = new ForecastWeights([.. ForecastTerms.Values], ForecastReferences.Values.First()),
+        ForbiddenWords = [.. Forbidden.Values],
+        Replacements = [.. _replacements],
+    };
 }

@@ -16,7 +16,35 @@ internal static class CatalogueRules
             JudgePortrait(reading, at, portrait);
         }
 
+        JudgeForecast(reading);
         JudgePlainTexts(reading);
+    }
+
+    private static void JudgeForecast(CatalogueReading reading)
+    {
+        var nowhere = new Place("forecast.yaml", null, "");
+        foreach (var missing in ForecastTerm.KnownCodes.Where(code => !reading.ForecastTerms.Has(code)))
+        {
+            reading.Notes.Fault(nowhere, $"The forecast term '{missing}' is missing.");
+        }
+
+        foreach (var (code, at, _) in reading.ForecastTerms.Entries.Where(term => !ForecastTerm.KnownCodes.Contains(term.Code)))
+        {
+            reading.Notes.Fault(at, $"The program gives no value to a term '{code}'; known: {string.Join(", ", ForecastTerm.KnownCodes)}.");
+        }
+
+        if (reading.ForecastReferences.Entries.Count != 1)
+        {
+            reading.Notes.Fault(nowhere, $"There should be one forecast reference, not {reading.ForecastReferences.Entries.Count}.");
+        }
+
+        foreach (var (_, at, reference) in reading.ForecastReferences.Entries)
+        {
+            if (Math.Abs(reference.Shares.Task + reference.Shares.Goal + reference.Shares.Bond - 1) > 1e-9)
+            {
+                reading.Notes.Fault(at, "The shares of the areas do not add up to 1.");
+            }
+        }
     }
 
     private static void JudgeReferences(CatalogueReading reading)
@@ -29,6 +57,7 @@ internal static class CatalogueRules
                 EntryKind.Mode => reading.Modes.Has(code),
                 EntryKind.Technique => reading.Techniques.Has(code),
                 EntryKind.Channel => reading.Channels.Has(code),
+                EntryKind.Blame => reading.Blames.Has(code),
                 _ => throw new InvalidOperationException($"No shelf for {kind}."),
             };
             if (!known)
@@ -42,6 +71,11 @@ internal static class CatalogueRules
     {
         foreach (var (code, at, mode) in reading.Modes.Entries)
         {
+            if (mode.Family is null && mode.Group != SchemaModeGroup.Parent)
+            {
+                reading.Notes.Fault(at, "'family' is missing: only a parent mode may be without one.");
+            }
+
             if (mode.FormOf is { } wider && reading.Modes.Find(wider)?.FormOf is not null)
             {
                 reading.Notes.Fault(at, $"'{code}' is a form of '{wider}', which is itself only a form.");
@@ -67,7 +101,12 @@ internal static class CatalogueRules
         JudgeGroup(reading, at, portrait.ParentModes, SchemaModeGroup.Parent, "parent-modes");
         foreach (var way in portrait.WaysOfCoping)
         {
-            JudgeGroup(reading, at, way.Modes, SchemaModeGroup.Coping, way.Style.ToString().ToLowerInvariant());
+            var style = way.Style.ToString().ToLowerInvariant();
+            JudgeGroup(reading, at, way.Modes, SchemaModeGroup.Coping, style);
+            if (way.Modes.IsEmpty && !way.IsAsIs)
+            {
+                reading.Notes.Fault(at, $"'{style}' names no coping mode and does not say 'as-is: yes'.");
+            }
         }
 
         foreach (var channel in reading.Channels.Values.Where(channel => !portrait.EarlySigns.Any(sign => SameCode(sign.Channel, channel.Code))))

@@ -21,6 +21,8 @@ internal sealed partial class EntryReader(ReadingNotes notes, string file, strin
     /// <summary>Text that anybody may read: held against the forbidden words when every file is read.</summary>
     public string Plain(string key) => Scalar(key, required: true) is { } scalar ? PlainFrom(key, scalar) : "";
 
+    public string? OptionalPlain(string key) => Scalar(key, required: false) is { } scalar ? PlainFrom(key, scalar) : null;
+
     public ImmutableArray<string> Plains(string key) => [.. Items(key, required: true).Select(item => PlainFrom(key, item))];
 
     public ImmutableArray<string> OptionalTexts(string key) => [.. Items(key, required: false).Select(item => Filled(key, item))];
@@ -70,6 +72,23 @@ internal sealed partial class EntryReader(ReadingNotes notes, string file, strin
         return number;
     }
 
+    /// <summary>Any finite number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public double Real(string key, double least, double most)
+    {
+        if (Scalar(key, required: true) is not { } scalar)
+        {
+            return least;
+        }
+
+        if (!double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(number >= least && number <= most))
+        {
+            notes.Fault(At(scalar), string.Create(CultureInfo.InvariantCulture, $"'{key}' is '{scalar.Value}', not a number from {least} to {most}."));
+            return least;
+        }
+
+        return number;
+    }
+
     public int Whole(string key, int least, int most) => Number(key, least, most, required: true) ?? least;
 
     public int? OptionalWhole(string key, int least, int most) => Number(key, least, most, required: false);
@@ -92,6 +111,12 @@ internal sealed partial class EntryReader(ReadingNotes notes, string file, strin
     public TEnum Choice<TEnum>(string key) where TEnum : struct, Enum =>
         Scalar(key, required: true) is { } scalar ? Chosen<TEnum>(key, scalar) : default;
 
+    public TEnum? OptionalChoice<TEnum>(string key) where TEnum : struct, Enum =>
+        Scalar(key, required: false) is { } scalar ? Chosen<TEnum>(key, scalar) : null;
+
+    public ImmutableArray<TEnum> OptionalChoices<TEnum>(string key) where TEnum : struct, Enum =>
+        [.. Items(key, required: false).Select(item => Chosen<TEnum>(key, item))];
+
     public ImmutableArray<TEnum> Choices<TEnum>(string key) where TEnum : struct, Enum =>
         [.. Items(key, required: true).Select(item => Chosen<TEnum>(key, item))];
 
@@ -99,6 +124,8 @@ internal sealed partial class EntryReader(ReadingNotes notes, string file, strin
         Child(key, areas => Tuple.Create(areas.Share("task"), areas.Share("goal"), areas.Share("bond"))) is var (task, goal, bond)
             ? new AreaStrengths(task, goal, bond)
             : default;
+
+    public AreaStrengths? OptionalStrengths(string key) => Find(key, required: false) is null ? null : Strengths(key);
 
     public T? Child<T>(string key, Func<EntryReader, T> read) where T : class
     {

@@ -17,17 +17,19 @@ internal static class EntryShapes
 
     public static SchemaPortrait Portrait(EntryReader entry) => new(
         entry.Wordings("expects"),
-        entry.Children("triggers", Trigger, required: true),
-        entry.Children("early-signs", Sign, required: true),
+        entry.Children("triggers", PortraitShapes.Trigger, required: true),
+        entry.Children("early-signs", PortraitShapes.Sign, required: true),
         entry.Strengths("strengths"),
         entry.Choice<Telling>("telling"),
         entry.References("child-modes", EntryKind.Mode, required: true),
         entry.References("parent-modes", EntryKind.Mode, required: false),
-        Coping(entry, "surrender", CopingStyle.Surrender),
-        Coping(entry, "avoidance", CopingStyle.Avoidance),
-        Coping(entry, "overcompensation", CopingStyle.Overcompensation),
+        PortraitShapes.Coping(entry, "surrender", CopingStyle.Surrender),
+        PortraitShapes.Coping(entry, "avoidance", CopingStyle.Avoidance),
+        PortraitShapes.Coping(entry, "overcompensation", CopingStyle.Overcompensation),
         entry.Wordings("stance"),
         entry.Plain("first-sentence"),
+        PortraitShapes.Guidance(entry),
+        entry.Children("kinds", PortraitShapes.Kind, required: false),
         entry.Clinical("source"),
         entry.Choice<Standing>("standing"));
 
@@ -39,6 +41,9 @@ internal static class EntryShapes
         entry.OptionalTexts("synonyms"),
         entry.OptionalReference("form-of", EntryKind.Mode),
         entry.OptionalWhole("inventory-place", 1, 14),
+        entry.OptionalChoice<ModeFamily>("family"),
+        entry.OptionalChoice<ModeGroup2021>("group-2021"),
+        entry.References("schemas", EntryKind.Schema, required: false),
         entry.Wordings("summary"),
         entry.Clinical("source"),
         entry.Choice<Standing>("standing"),
@@ -95,6 +100,7 @@ internal static class EntryShapes
         entry.Plains("signs"),
         entry.Plains("helps"),
         entry.Plain("first-sentence"),
+        entry.Flag("safety-first"),
         entry.Clinical("source"),
         entry.Choice<Standing>("standing"));
 
@@ -113,6 +119,7 @@ internal static class EntryShapes
         entry.Wordings("summary"),
         entry.Plains("steps"),
         entry.Whole("seconds", 1, 600),
+        entry.OptionalPlain("aloud"),
         entry.Clinical("source"),
         entry.Choice<Standing>("standing"));
 
@@ -149,15 +156,6 @@ internal static class EntryShapes
         entry.Choice<Standing>("standing"));
 
     public static ForbiddenWord Forbidden(EntryReader entry) => new(entry.Clinical("word"), entry.Clinical("instead"));
-
-    private static RuptureTrigger Trigger(EntryReader entry) =>
-        new(entry.Code(), entry.Wordings("text"), entry.Choices<RuptureArea>("areas"), entry.Flag("by-attune"));
-
-    private static EarlySign Sign(EntryReader entry) => new(entry.Reference("channel", EntryKind.Channel), entry.Plain("text"));
-
-    private static WayOfCoping Coping(EntryReader entry, string key, CopingStyle style) =>
-        entry.Child(key, way => new WayOfCoping(style, way.References("modes", EntryKind.Mode, required: true), way.Wordings("looks")))
-        ?? new WayOfCoping(style, [], new TwoWordings("", ""));
 
     private static ResponseCase Case(EntryReader entry) =>
         new(entry.Plain("when"), entry.Plains("what-to-do"), entry.Plain("first-sentence"));

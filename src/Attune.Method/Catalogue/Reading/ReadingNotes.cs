@@ -9,6 +9,7 @@ internal enum EntryKind
     Mode = 2,
     Technique = 3,
     Channel = 4,
+    Blame = 5,
 }
 
 /// <summary>Where in the files something stands.</summary>
