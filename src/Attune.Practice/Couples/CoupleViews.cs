@@ -1,5 +1,6 @@
 using Attune.Method.Alliance;
 using Attune.Method.Anticipation;
+using Attune.Method.Assessment;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Repair;
@@ -10,14 +11,28 @@ namespace Attune.Practice.Couples;
 /// <summary>Reads a folded case through the method into what a therapist sees.</summary>
 internal static class CoupleViews
 {
-    public static CoupleView Of(CoupleCase couple) => new(
-        couple.Id,
-        couple.LastNumber,
-        PartnerOf(couple, Partner.A),
-        PartnerOf(couple, Partner.B),
-        [.. Sessions(couple).Select(SessionOf)],
-        [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
-        Briefing.For(couple, MethodCatalogue.BuiltIn, NextSession(couple)));
+    /// <param name="own">The therapist's own profile; null while there is none.</param>
+    public static CoupleView Of(CoupleCase couple, TherapistAssessed? own)
+    {
+        var session = NextSession(couple);
+        var map = RuptureMapping.Of(couple, MethodCatalogue.BuiltIn, own, session);
+        return new CoupleView(
+            couple.Id,
+            couple.LastNumber,
+            PartnerOf(couple, Partner.A),
+            PartnerOf(couple, Partner.B),
+            [.. Sessions(couple).Select(SessionOf)],
+            [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
+            Briefing.Of(map, couple, MethodCatalogue.BuiltIn))
+        {
+            Map = map,
+            Assessment = couple.Assessment,
+            AssessmentNumber = couple.AssessmentNumber,
+            HasSafetyFlag = couple.HasSafetyFlag,
+            HomeTasks = [.. couple.HomeTasks.Select(task => new HomeTaskView(task.Number, task.Agreed.Session, task.Agreed.For, task.Agreed.Words, task.OutcomeOf(Partner.A), task.OutcomeOf(Partner.B)))],
+            Missed = [.. couple.Missed],
+        };
+    }
 
     // A partner may put off the form before the first session; that makes no session 0.
     private static IEnumerable<TherapySession> Sessions(CoupleCase couple) => couple.Sessions.Where(session => session.Number > 0);
@@ -29,8 +44,22 @@ internal static class CoupleViews
     {
         var record = couple[partner];
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
-            AllianceCourse.Of(couple, partner), TrustReadings.Of(couple, partner));
+            AllianceCourse.Of(couple, partner), TrustReadings.Of(couple, partner))
+        {
+            Progress = [.. AssessmentProgress.Of(couple, partner).Select(one => new ProgressView(one.Part, one.State))],
+            Chains = [.. ChainsOf(couple, partner)],
+            Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted))],
+            SafetyScreens = [.. record.SafetyScreens],
+            SafetyFlags = [.. record.SafetyFlags],
+        };
     }
+
+    // Chains of what is scored as relevant, and of what the therapist set.
+    private static IEnumerable<ReadChain> ChainsOf(CoupleCase couple, Partner partner) => MethodCatalogue.BuiltIn.Schemas
+        .Where(schema => couple[partner].Chains.ContainsKey(schema.Code)
+            || (couple[partner].Assessment?.EarlySchemas.TryGetValue(schema.Code, out var score) == true && score >= PlanFits.RelevantScore))
+        .Select(schema => OwnChains.Of(couple, partner, schema, MethodCatalogue.BuiltIn))
+        .OfType<ReadChain>();
 
     private static SessionView SessionOf(TherapySession session) => new(
         session.Number, session.Plan, session.Held, session.Recording, session.Arousal, session.TherapistDebrief,
