@@ -6,40 +6,20 @@ namespace Attune.Method.Tests.Alliance;
 public class AllianceCourseTests
 {
     [Fact]
-    public void DropOf_SeriesOfTheFactsFile_FlagsSessionFiveOnly()
-    {
-        double[] series = [5.4, 5.6, 5.5, 5.8, 4.3, 5.6, 5.7, 5.9, 5.8, 4.9, 4.6, 4.2, 5.0, 5.8, 6.0, 6.1];
-        List<(double, bool)> earlier = [(series[0], false)];
-        List<RuptureFinding.StrictDrop> drops = [];
-        for (var i = 1; i < series.Length; i++)
-        {
-            var drop = AllianceCourse.DropOf(i + 1, series[i], earlier);
-            if (drop is not null)
-                drops.Add(drop);
-            earlier.Add((series[i], drop is not null));
-        }
-
-        var only = Assert.Single(drops);
-        Assert.Equal(5, only.Session);
-        Assert.Equal(4.8, only.Limit, 9);
-        Assert.Equal(1.0, only.Threshold, 9);
-    }
-
-    [Fact]
     public void Of_OwnSpreadAboveTheReference_WidensTheThreshold()
     {
-        Assert.DoesNotContain(Read(Course.Of(Partner.A).Composite(4, 6, 4, 6, 4.33)).Findings, f => f is RuptureFinding.StrictDrop);
-        Assert.Contains(Read(Course.Of(Partner.A).Composite(6, 6, 6, 6, 4.33)).Findings, f => f is RuptureFinding.StrictDrop { Session: 5 });
+        Assert.DoesNotContain(Read(Course.Of(Partner.A).Composite(4, 6, 4, 6, 4.33)).Findings, f => f is RuptureFinding.Drop { Sds: 2 });
+        Assert.Contains(Read(Course.Of(Partner.A).Composite(6, 6, 6, 6, 4.33)).Findings, f => f is RuptureFinding.Drop { Sds: 2, Session: 5 });
     }
 
     // 17/3 - 14/3 is not exactly 1 in binary; the limit itself counts.
     [Fact]
     public void Of_DropOfExactlyTheThreshold_IsFlagged() =>
-        Assert.Contains(Read(Course.Of(Partner.A).Composite(5.67, 4.67)).Findings, f => f is RuptureFinding.StrictDrop { Session: 2 });
+        Assert.Contains(Read(Course.Of(Partner.A).Composite(5.67, 4.67)).Findings, f => f is RuptureFinding.Drop { Sds: 2, Session: 2 });
 
     [Fact]
     public void Of_DropOneStepShort_IsNotFlagged() =>
-        Assert.DoesNotContain(Read(Course.Of(Partner.A).Composite(5.67, 5)).Findings, f => f is RuptureFinding.StrictDrop);
+        Assert.DoesNotContain(Read(Course.Of(Partner.A).Composite(5.67, 5)).Findings, f => f is RuptureFinding.Drop { Sds: 2 });
 
     [Fact]
     public void Of_MissingSessions_StayMissingAndAreSteppedOver()
@@ -49,7 +29,7 @@ public class AllianceCourseTests
         Assert.Equal([SessionAnswer.Answered, SessionAnswer.Missing, SessionAnswer.PutOff, SessionAnswer.Answered], course.Points.Select(p => p.Answer));
         Assert.All(course.Points[1..3], point => Assert.Null(point.Composite));
         Assert.Contains(new RuptureFinding.Inconclusive(2, InconclusiveReason.NoAnswer), course.Findings);
-        Assert.Contains(new RuptureFinding.StrictDrop(4, 6, 4, 5, 1), course.Findings);
+        Assert.Contains(new RuptureFinding.Drop(4, 2, 6, 4, 5, 1), course.Findings);
     }
 
     [Fact]
@@ -128,12 +108,12 @@ public class AllianceCourseTests
         var gapped = Course.Of(Partner.A);
         foreach (var form in forms)
             gapped.Forms(form).Silent(gap);
-        var flagged = Read(gapped).Findings.OfType<RuptureFinding.StrictDrop>().Select(d => (d.Session - 1) / (gap + 1) + 1);
+        var flagged = Read(gapped).Findings.Where(f => f.IsStrict).Select(d => (d.Session - 1) / (gap + 1) + 1);
         return flagged.SequenceEqual(Flagged(forms));
     });
 
     private static IEnumerable<int> Flagged(CheckInAnswers[] forms) =>
-        Read(Course.Of(Partner.A).Forms(forms)).Findings.OfType<RuptureFinding.StrictDrop>().Select(d => d.Session);
+        Read(Course.Of(Partner.A).Forms(forms)).Findings.Where(f => f.IsStrict).Select(d => d.Session);
 
     private static PartnerCourse Read(Course course) => AllianceCourse.Of(course.Fold(), Partner.A);
 }
