@@ -61,6 +61,7 @@ internal static class CourseWords
         RuptureFinding.Direct => "told of tension",
         RuptureFinding.Drop => "fell",
         RuptureFinding.ControlChart => "below their usual",
+        RuptureFinding.PossibleSiding => "possible siding",
         _ => null,
     };
 }

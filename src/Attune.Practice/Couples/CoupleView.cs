@@ -10,10 +10,12 @@ namespace Attune.Practice.Couples;
 
 /// <summary>A couple's case as its therapist sees it, with what the method reads from it. No partner ever sees one.</summary>
 /// <param name="Brief">For the next session.</param>
+/// <param name="Alliance">The two alliances beside each other.</param>
+/// <param name="Threats">To continuing, heaviest first.</param>
 /// <param name="Number">The last event: what a command made from this view is based on.</param>
 public sealed record CoupleView(
     CoupleId Id, long Number, PartnerView A, PartnerView B, ImmutableArray<SessionView> Sessions, ImmutableArray<RuptureView> Ruptures,
-    Brief Brief)
+    CoupleAlliance Alliance, ImmutableArray<Threat> Threats, Brief Brief)
 {
     /// <summary>The number that the next session would have.</summary>
     [JsonIgnore]
@@ -39,6 +41,8 @@ public sealed record PartnerView(
     long AssessmentNumber,
     ExpectationAnswer? FirstExpectation,
     PartnerCourse Course,
+    ImmutableArray<PersonLevel> Levels,
+    BlindSpot BlindSpot,
     TrustReading Trust);
 
 public sealed record SessionView(

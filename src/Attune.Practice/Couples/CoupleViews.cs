@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using Attune.Method.Anticipation;
 using Attune.Method.Cases;
@@ -10,14 +11,16 @@ namespace Attune.Practice.Couples;
 /// <summary>Reads a folded case through the method into what a therapist sees.</summary>
 internal static class CoupleViews
 {
-    public static CoupleView Of(CoupleCase couple) => new(
-        couple.Id,
-        couple.LastNumber,
-        PartnerOf(couple, Partner.A),
-        PartnerOf(couple, Partner.B),
-        [.. Sessions(couple).Select(SessionOf)],
-        [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
-        Briefing.For(couple, MethodCatalogue.BuiltIn, NextSession(couple)));
+    public static CoupleView Of(CoupleCase couple)
+    {
+        var (a, b) = (PartnerOf(couple, Partner.A), PartnerOf(couple, Partner.B));
+        var alliance = CoupleAlliance.Of(a.Course, b.Course);
+        ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))];
+        var stillOpen = couple.Ruptures.Zip(ruptures).Where(one => one.Second.Reading.IsStillOpen).Select(one => one.First);
+        return new CoupleView(
+            couple.Id, couple.LastNumber, a, b, [.. Sessions(couple).Select(SessionOf)], ruptures, alliance,
+            ThreatsToContinuing.Of(couple, alliance, stillOpen), Briefing.For(couple, MethodCatalogue.BuiltIn, NextSession(couple)));
+    }
 
     // A partner may put off the form before the first session; that makes no session 0.
     private static IEnumerable<TherapySession> Sessions(CoupleCase couple) => couple.Sessions.Where(session => session.Number > 0);
@@ -28,8 +31,9 @@ internal static class CoupleViews
     private static PartnerView PartnerOf(CoupleCase couple, Partner partner)
     {
         var record = couple[partner];
+        var course = AllianceCourse.Of(couple, partner);
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
-            AllianceCourse.Of(couple, partner), TrustReadings.Of(couple, partner));
+            course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner));
     }
 
     private static SessionView SessionOf(TherapySession session) => new(

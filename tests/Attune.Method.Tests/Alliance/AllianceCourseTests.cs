@@ -72,6 +72,77 @@ public class AllianceCourseTests
         Assert.Empty(course.Findings);
     }
 
+    // Until the chart has four sessions to judge by, the strict drop leads; then the chart does, and the drop is one click down.
+    [Fact]
+    public void Leading_ChartCanJudge_GivesWayToTheChart()
+    {
+        var early = Read(Course.Of(Partner.A).Composite(6, 6, 4.67));
+        Assert.Null(early.ChartJudgesFrom);
+        Assert.Equal(RuptureCriterion.TwoSdDrop, Assert.Single(early.Leading).Criterion);
+
+        var late = Read(Course.Of(Partner.A).Composite(6, 6, 6, 6, 6, 4.67));
+        Assert.Equal(5, late.ChartJudgesFrom);
+        Assert.IsType<RuptureFinding.ControlChart>(Assert.Single(late.Leading));
+        Assert.Contains(late.Beside, f => f.Criterion == RuptureCriterion.TwoSdDrop);
+        Assert.True(late.IsFlagged(6));
+    }
+
+    // A high peak coming down to the usual is a drop, and not below what is usual.
+    [Fact]
+    public void Leading_PeakBackToUsual_IsNotLedByTheDrop()
+    {
+        var course = Read(Course.Of(Partner.A).Composite(5.33, 5.33, 5.33, 5.33, 6.33, 5.33));
+
+        Assert.Empty(course.Leading);
+        Assert.Contains(course.Beside, f => f is RuptureFinding.Drop { Sds: 2, Session: 6 });
+        Assert.True(course.IsFlagged(6));
+    }
+
+    [Fact]
+    public void Leading_OneInferredCriterionForEachSession_AndEveryFindingIsInOneOfTheTwo() => Series.Sample(forms =>
+    {
+        var course = Read(Course.Of(Partner.A).Forms(forms));
+        return course.Leading.GroupBy(f => f.Session).All(found => found.Count(f => f is not (RuptureFinding.Direct or RuptureFinding.PossibleSiding)) <= 1)
+            && course.Leading.Concat(course.Beside).Count() == course.Findings.Count(f => f is not RuptureFinding.Inconclusive);
+    });
+
+    [Fact]
+    public void IsFlagged_LooseCriteriaAndSiding_DoNotFlag()
+    {
+        var course = Read(Course.Of(Partner.A).Composite(6, 5.33).Forms(Course.Rated(5.33) with { Fairness = 2 }));
+
+        Assert.Equal([RuptureCriterion.OneSdDrop, RuptureCriterion.FairnessAnswer], course.Findings.Select(f => f.Criterion).OfType<RuptureCriterion>());
+        Assert.All(course.Points, point => Assert.False(course.IsFlagged(point.Session)));
+    }
+
+    [Fact]
+    public void IsFlagged_AnyCourse_IsADirectRuptureOrAStrictCriterion() => Series.Sample(forms =>
+    {
+        var course = Read(Course.Of(Partner.A).Forms(forms));
+        return Enumerable.Range(0, forms.Length + 2).All(session =>
+            course.IsFlagged(session) == course.Findings.Any(f => f.Session == session && f.IsStrict)
+            && course.PointOf(session) == course.Points.FirstOrDefault(p => p.Session == session));
+    });
+
+    [Fact]
+    public void Of_FlatAnswersWithoutAFall_CannotTell()
+    {
+        var course = Read(Course.Of(Partner.A).Composite(7, 7, 7, 7));
+
+        Assert.Equal(new RuptureFinding.Inconclusive(4, InconclusiveReason.AnswersRarelyVary), course.Findings[^1]);
+        Assert.DoesNotContain(course.Findings, f => f.Session is 2 or 3);
+    }
+
+    // The same series in words that a case can hold: thirds of a point.
+    [Fact]
+    public void Of_LastingShift_EndsWhenItIsTheNewUsual() => Assert.Equal(
+        [5, 6, 7, 8], Read(Course.Of(Partner.A).Composite(6, 6, 6, 6, 4, 4, 4, 4, 4, 4)).Leading.Select(f => f.Session));
+
+    // Whoever put off the question before the first session has not been to one.
+    [Fact]
+    public void Of_PutOffBeforeTheFirstSession_IsNoSession() =>
+        Assert.Empty(Read(Course.Of(Partner.A).Then(new CheckInPutOff { At = default, Session = 0, Partner = Partner.A })).Points);
+
     [Fact]
     public void BaselineOf_FourFlaggedInARow_AreTheNewUsual()
     {
