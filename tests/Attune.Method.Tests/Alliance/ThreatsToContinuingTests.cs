@@ -109,6 +109,17 @@ public class ThreatsToContinuingTests
         Assert.Single(Read(told.Then(new CoupleReopened { At = told.Now })));
     }
 
+    [Fact]
+    public void Of_AnyCourse_IsInOrderOfWeightAndNamesEachThingOnce() => RandomCouples.BySession.Sample(all =>
+    {
+        var couple = RandomCouples.Fold(all);
+        var alliance = CoupleAlliance.Of(couple);
+        var threats = ThreatsToContinuing.Of(couple, alliance, couple.Ruptures);
+        return threats.Select(threat => threat.Kind).SequenceEqual(threats.Select(threat => threat.Kind).Order())
+            && threats.DistinctBy(threat => (threat.Kind, threat.Who)).Count() == threats.Length
+            && threats.All(threat => threat.SessionsAgo == alliance.Sessions.Count(held => held.Session > threat.Session) && threat.Times >= 1);
+    });
+
     private static ImmutableArray<Threat> Read(ToldCourse told, RepairState? asIf = null)
     {
         var couple = told.Couple;
