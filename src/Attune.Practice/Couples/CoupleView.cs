@@ -11,10 +11,12 @@ namespace Attune.Practice.Couples;
 
 /// <summary>A couple's case as its therapist sees it, with what the method reads from it. No partner ever sees one.</summary>
 /// <param name="Brief">For the next session.</param>
+/// <param name="Alliance">The two alliances beside each other.</param>
+/// <param name="Threats">To continuing, heaviest first.</param>
 /// <param name="Number">The last event: what a command made from this view is based on.</param>
 public sealed record CoupleView(
     CoupleId Id, long Number, PartnerView A, PartnerView B, ImmutableArray<SessionView> Sessions, ImmutableArray<RuptureView> Ruptures,
-    Brief Brief)
+    CoupleAlliance Alliance, ImmutableArray<Threat> Threats, Brief Brief)
 {
     /// <summary>For the next session.</summary>
     public required RuptureMap Map { get; init; }
@@ -55,6 +57,8 @@ public sealed record PartnerView(
     long AssessmentNumber,
     ExpectationAnswer? FirstExpectation,
     PartnerCourse Course,
+    ImmutableArray<PersonLevel> Levels,
+    BlindSpot BlindSpot,
     TrustReading Trust)
 {
     /// <summary>How far each part of the assessment has come.</summary>

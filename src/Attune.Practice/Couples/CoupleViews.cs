@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using Attune.Method.Anticipation;
 using Attune.Method.Assessment;
@@ -14,22 +15,20 @@ internal static class CoupleViews
     /// <param name="own">The therapist's own profile; null while there is none.</param>
     public static CoupleView Of(CoupleCase couple, TherapistAssessed? own)
     {
-        var session = NextSession(couple);
-        var map = RuptureMapping.Of(couple, MethodCatalogue.BuiltIn, own, session);
+        var (a, b) = (PartnerOf(couple, Partner.A), PartnerOf(couple, Partner.B));
+        var alliance = CoupleAlliance.Of(a.Course, b.Course);
+        ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))];
+        var stillOpen = couple.Ruptures.Zip(ruptures).Where(one => one.Second.Reading.IsStillOpen).Select(one => one.First);
+        var map = RuptureMapping.Of(couple, MethodCatalogue.BuiltIn, own, NextSession(couple));
         return new CoupleView(
-            couple.Id,
-            couple.LastNumber,
-            PartnerOf(couple, Partner.A),
-            PartnerOf(couple, Partner.B),
-            [.. Sessions(couple).Select(SessionOf)],
-            [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
-            Briefing.Of(map, couple, MethodCatalogue.BuiltIn))
+            couple.Id, couple.LastNumber, a, b, [.. Sessions(couple).Select(SessionOf)], ruptures, alliance,
+            ThreatsToContinuing.Of(couple, alliance, stillOpen), Briefing.Of(map, couple, MethodCatalogue.BuiltIn))
         {
             Map = map,
             Assessment = couple.Assessment,
             AssessmentNumber = couple.AssessmentNumber,
             HasSafetyFlag = couple.HasSafetyFlag,
-            HomeTasks = [.. couple.HomeTasks.Select(task => new HomeTaskView(task.Number, task.Agreed.Session, task.Agreed.For, task.Agreed.Words, task.OutcomeOf(Partner.A), task.OutcomeOf(Partner.B)))],
+            HomeTasks = [.. couple.HomeTasks.Select(TaskOf)],
             Missed = [.. couple.Missed],
         };
     }
@@ -43,8 +42,9 @@ internal static class CoupleViews
     private static PartnerView PartnerOf(CoupleCase couple, Partner partner)
     {
         var record = couple[partner];
+        var course = AllianceCourse.Of(couple, partner);
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
-            AllianceCourse.Of(couple, partner), TrustReadings.Of(couple, partner))
+            course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner))
         {
             Progress = [.. AssessmentProgress.Of(couple, partner).Select(one => new ProgressView(one.Part, one.State))],
             Chains = [.. ChainsOf(couple, partner)],
@@ -60,6 +60,9 @@ internal static class CoupleViews
             || (couple[partner].Assessment?.EarlySchemas.TryGetValue(schema.Code, out var score) == true && score >= PlanFits.RelevantScore))
         .Select(schema => OwnChains.Of(couple, partner, schema, MethodCatalogue.BuiltIn))
         .OfType<ReadChain>();
+
+    private static HomeTaskView TaskOf(HomeTask task) =>
+        new(task.Number, task.Agreed.Session, task.Agreed.For, task.Agreed.Words, task.OutcomeOf(Partner.A), task.OutcomeOf(Partner.B));
 
     private static SessionView SessionOf(TherapySession session) => new(
         session.Number, session.Plan, session.Held, session.Recording, session.Arousal, session.TherapistDebrief,

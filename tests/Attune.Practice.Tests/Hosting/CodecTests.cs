@@ -43,13 +43,14 @@ public sealed class CodecTests : IDisposable
     {
         RuptureFinding[] findings =
         [
-            new RuptureFinding.Direct(1, 4, null, TensionReporter.Partner), new RuptureFinding.StrictDrop(2, 6, 4, 5, 1),
-            new RuptureFinding.Inconclusive(3, InconclusiveReason.NothingBefore),
+            new RuptureFinding.Direct(1, 4, null, TensionReporter.Partner), new RuptureFinding.Drop(2, 2, 6, 4, 5, 1),
+            new RuptureFinding.ControlChart(5, 3, ChartBaseline.FlaggedKeptOut, 4, 6, .3, 5.1, 4), new RuptureFinding.SlowErosion(6, 4, 3, 6, 5, 5.5, .5),
+            new RuptureFinding.PossibleSiding(6, 3, null, 3), new RuptureFinding.Inconclusive(3, InconclusiveReason.NothingBefore),
         ];
 
         Assert.Equal(OneOfEach.Derived(typeof(RuptureFinding)), findings.Select(finding => finding.GetType()));
         Assert.All(findings, finding => ComesBack(finding, finding.GetType()));
-        ComesBack(new PartnerCourse(Partner.A, [], [.. findings]), typeof(PartnerCourse));
+        ComesBack(new PartnerCourse(Partner.A, [], [.. findings]) { ChartJudgesFrom = 5 }, typeof(PartnerCourse));
     }
 
     [Fact]
