@@ -104,7 +104,7 @@ public sealed class TogetherWordsTests
         new PartnerIntroduced { At = Start, Partner = Partner.A, Name = "Alma" },
         new PartnerIntroduced { At = Start, Partner = Partner.B, Name = "Bo" },
         .. events.SelectMany(some => some),
-    ]));
+    ]), own: null);
 
     private static DateTimeOffset Day(int session) => Start.AddDays(7 * session);
 

@@ -53,6 +53,8 @@ public sealed class CodecTests : IDisposable
         ComesBack(new PartnerCourse(Partner.A, [], [.. findings]) { ChartJudgesFrom = 5 }, typeof(PartnerCourse));
     }
 
+    private static TherapistAssessed Own { get; } = new() { At = Told.At, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("ei", 5) };
+
     [Fact]
     public void Views_WithEverything_ComeBack()
     {
@@ -60,9 +62,9 @@ public sealed class CodecTests : IDisposable
         foreach (var command in OneOfEach.Commands)
             told.Do(command);
 
-        ComesBack(CoupleViews.Of(told.Case), typeof(CoupleView));
+        ComesBack(CoupleViews.Of(told.Case, Own), typeof(CoupleView));
         ComesBack(new CheckInForm(Partner.A, "Alma", 3), typeof(CheckInForm));
-        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case))]), typeof(CaseloadView));
+        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case, Own))]), typeof(CaseloadView));
         ComesBack(new TherapistView(3, "Robin", new TherapistAssessed { At = Told.At, UsualRestingRate = 66 }), typeof(TherapistView));
         ComesBack(new AssessTherapist { BasedOn = 2, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("us", 4.4) }, typeof(AssessTherapist));
     }

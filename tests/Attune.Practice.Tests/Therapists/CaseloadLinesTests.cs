@@ -54,7 +54,7 @@ public sealed class CaseloadLinesTests
         Assert.Equal(["Bo: a call"], Line(told).Owed);
     }
 
-    private static CaseloadLine Line(Told told) => CaseloadLines.Of(CoupleViews.Of(told.Case));
+    private static CaseloadLine Line(Told told) => CaseloadLines.Of(CoupleViews.Of(told.Case, own: null));
 
     private static RuptureId Id(int number) => new(new Guid(number, 0, 0, new byte[8]));
 }
