@@ -33,9 +33,14 @@ internal static class CatalogueRules
             reading.Notes.Fault(at, $"The program gives no value to a term '{code}'; known: {string.Join(", ", ForecastTerm.KnownCodes)}.");
         }
 
-        if (reading.ForecastReferences.Entries.Count != 1)
+        if (reading.ForecastReferences.Entries is [])
         {
-            reading.Notes.Fault(nowhere, $"There should be one forecast reference, not {reading.ForecastReferences.Entries.Count}.");
+            reading.Notes.Fault(nowhere, "There is no forecast reference.");
+        }
+
+        foreach (var (_, at, _) in reading.ForecastReferences.Entries.Skip(1))
+        {
+            reading.Notes.Fault(at, $"There can be one forecast reference only, and '{reading.ForecastReferences.Entries[0].Code}' is one already.");
         }
 
         foreach (var (_, at, reference) in reading.ForecastReferences.Entries)
