@@ -97,6 +97,30 @@ public sealed class CatalogueRuleTests
     }
 
     [Fact]
+    public void Technique_AlternativeToItself_IsAFault()
+    {
+        var techniques = Specimen.Shipped("- code: chair-work\n");
+        var spoilt = techniques.With("alternatives: [mode-cards, letter-to-a-part]", "alternatives: [mode-cards, chair-work]");
+
+        Assert.Equal((spoilt.LineOf("- code: chair-work\n"), "'chair-work' is named as an alternative to itself."), LineAndMessage(spoilt));
+    }
+
+    [Fact]
+    public void Sensitivities_OneSchemaTwice_IsAFault() =>
+        Assert.Equal(
+            (2, "'sensitivities' names the schema 'ed' twice."),
+            LineAndMessage(Specimen.Occasion.With("      - { schema: ed, weight: 0.5 }", "      - { schema: ed, weight: 0.5 }\n      - { schema: ED, weight: 0.1 }")));
+
+    [Fact]
+    public void Clash_OfTwoFamiliesThatHaveOne_IsAFaultInEitherOrder()
+    {
+        var clashes = Specimen.Shipped("- code: detach-detach\n");
+        var spoilt = clashes.With("- code: detach-surrender\n    one: detach\n    other: surrender\n", "- code: another\n    one: surrender\n    other: detach\n");
+
+        Assert.Equal((spoilt.LineOf("- code: another"), "The same two families as in 'detach-surrender'."), LineAndMessage(spoilt));
+    }
+
+    [Fact]
     public void Coping_WithoutAModeAndWithoutAsIs_IsAFault()
     {
         var spoilt = Specimen.Portrait.With("modes: [attention-seeker]", "modes: []");
