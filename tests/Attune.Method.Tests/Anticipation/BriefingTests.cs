@@ -146,8 +146,14 @@ public sealed class BriefingTests
     public void For_ScoreBelowFour_IsNoCarePoint() => Assert.Empty(For(new ToldCourse().Assessed(Partner.A, new() { ["ed"] = 3.99 }), 1).Care);
 
     [Fact]
-    public void For_SchemaWithoutAPortrait_TakesNoPlaceOfAnother() =>
-        Assert.Equal(["ed"], For(new ToldCourse().Assessed(Partner.A, new() { ["ab"] = 6, ["ed"] = 4 }), 1).Care.Select(point => point.Schema));
+    public void For_SchemaWithoutAPortrait_TakesNoPlaceOfAnother()
+    {
+        var whole = MethodCatalogue.BuiltIn;
+        var unwritten = whole with { Schemas = [.. whole.Schemas.Select(schema => schema.Code == "ab" ? schema with { Portrait = null } : schema)] };
+        var couple = new ToldCourse().Assessed(Partner.A, new() { ["ab"] = 6, ["ed"] = 4 }).Couple;
+
+        Assert.Equal(["ed"], Briefing.For(couple, unwritten, 1).Care.Select(point => point.Schema));
+    }
 
     // The therapist's own log cannot be folded into a couple's case at all; what a case does hold of the therapist never shows.
     [Fact]
