@@ -1,3 +1,4 @@
+using Attune.Method.Catalogue;
 using Attune.Practice.Refusals;
 
 namespace Attune.App.Cli;
@@ -15,8 +16,22 @@ internal static class Faults
         }
         catch (RefusedException refused)
         {
-            Console.Error.WriteLine($"{refused.Message} ({refused.Code})");
-            return 2;
+            return Say($"{refused.Message} ({refused.Code})");
         }
+    }
+
+    public static int Say(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return 2;
+    }
+
+    /// <summary>A catalogue is mended as a whole: every fault on a line of its own, and then how to go on.</summary>
+    public static int Say(CatalogueOutcome.Faulty faulty, string howToGoOn)
+    {
+        foreach (var fault in faulty.Faults)
+            Console.Error.WriteLine(fault);
+        Console.Error.WriteLine(howToGoOn);
+        return 3;
     }
 }

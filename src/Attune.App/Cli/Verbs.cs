@@ -11,6 +11,7 @@ internal static class Verbs
         {
             ServeVerb.Make(),
             DemoVerb.Make(),
+            CatalogueVerb.Make(),
             HeartsVerb.Make(),
         };
         ServeVerb.AddTo(root);

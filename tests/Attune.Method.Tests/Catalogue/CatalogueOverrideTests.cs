@@ -45,12 +45,15 @@ public sealed class CatalogueOverrideTests
     }
 
     [Fact]
-    public void WithOverrides_PortraitOfASchemaNotWrittenYet_WritesIt()
+    public void Parse_PortraitOfASchemaNotWrittenYet_WritesIt()
     {
-        var catalogue = Specimen.Loaded(Specimen.Portrait.With("- schema: ed", "- schema: ab"));
+        CatalogueFile[] without = [.. CatalogueLoader.BuiltInFiles.Where(file => !file.Text.Contains("- schema: ab\n", StringComparison.Ordinal))];
+        var before = Specimen.Loaded(CatalogueLoader.Parse(without));
+        var after = Specimen.Loaded(CatalogueLoader.Parse([.. without, new(Specimen.File, Specimen.Portrait.With("- schema: ed", "- schema: ab"))]));
 
-        Assert.True(catalogue.Schema("ab").IsWritten);
-        Assert.Empty(catalogue.Replacements);
+        Assert.False(before.Schema("ab").IsWritten);
+        Assert.DoesNotContain(before.Schema("ab"), before.WrittenSchemas);
+        Assert.True(after.Schema("ab").IsWritten);
     }
 
     [Fact]

@@ -30,6 +30,12 @@ public sealed class MethodCatalogueTests
         Assert.False(Shipped.TryGetChannel(code, out _));
         Assert.False(Shipped.TryGetExercise(code, out _));
         Assert.False(Shipped.TryGetRepairStep(code, out _));
+        Assert.False(Shipped.TryGetMarker(code, out _));
+        Assert.False(Shipped.TryGetFeeling(code, out _));
+        Assert.False(Shipped.TryGetSense(code, out _));
+        Assert.False(Shipped.TryGetTransparency(code, out _));
+        Assert.False(Shipped.TryGetCuriosity(code, out _));
+        Assert.False(Shipped.TryGetBlame(code, out _));
         Assert.Null(Shipped.ResponseTo(code));
     }
 
@@ -45,7 +51,23 @@ public sealed class MethodCatalogueTests
     }
 
     [Fact]
-    public void ResponseTo_ModeNotWrittenYet_IsNull() => Assert.Null(Shipped.ResponseTo("impulsive-child"));
+    public void ResponseTo_ModeNotWrittenYet_IsNull() =>
+        Assert.Null(Specimen.Loaded(CatalogueRuleTests.Mode.With("    form-of: vulnerable-child\n", "")).ResponseTo("specimen-child"));
+
+    [Fact]
+    public void ClashOf_PairThatIsNotWritten_IsNull() =>
+        Assert.Null((Shipped with { Clashes = [] }).ClashOf(ModeFamily.Attack, ModeFamily.Healthy));
+
+    [Fact]
+    public void Entries_Always_AreAllOfEveryShelf()
+    {
+        // A new shelf that is forgotten here would be missing wherever "every entry" is meant.
+        int shelved = typeof(MethodCatalogue).GetProperties().Where(shelf => shelf.CanWrite).Select(shelf => shelf.GetValue(Shipped))
+            .OfType<System.Collections.IEnumerable>().SelectMany(shelf => shelf.OfType<ICatalogueEntry>()).Count();
+
+        Assert.Equal(shelved + Shipped.Forecast.Terms.Length, Shipped.Entries.Count());
+        Assert.True(shelved > 250);
+    }
 
     [Theory]
     [InlineData(-0.1)]

@@ -25,20 +25,27 @@ internal static class Specimen
         """;
 
     /// <summary>The shipped portrait of emotional deprivation as a practice's own file.</summary>
-    public static string Portrait => CatalogueLoader.BuiltInFiles.Single(file => file.Text.Contains("- schema: ed\n", StringComparison.Ordinal)).Text;
+    public static string Portrait => Shipped("- schema: ed\n");
+
+    /// <summary>The sections that the shipped files fill, each once, by the alphabet.</summary>
+    public static IEnumerable<string> ShippedSections => CatalogueLoader.BuiltInFiles.SelectMany(SectionsOf).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>The text of the one shipped file that holds this.</summary>
+    public static string Shipped(string text) => CatalogueLoader.BuiltInFiles.Single(file => file.Text.Contains(text, StringComparison.Ordinal)).Text;
+
+    public static IEnumerable<string> SectionsOf(CatalogueFile file) =>
+        file.Text.Split('\n').Where(line => line.EndsWith(':') && char.IsLetter(line[0])).Select(line => line[..^1]);
 
     public static CatalogueOutcome Read(params string[] texts) =>
         CatalogueLoader.WithOverrides([.. texts.Select((text, index) => new CatalogueFile(index == 0 ? File : $"specimen-{index + 1}.yaml", text))]);
 
     public static IReadOnlyList<CatalogueFault> Faults(params string[] texts) => Read(texts) is CatalogueOutcome.Faulty faulty ? faulty.Faults : [];
 
-    public static MethodCatalogue Loaded(params string[] texts)
-    {
-        var outcome = Read(texts);
-        return outcome is CatalogueOutcome.Loaded loaded
-            ? loaded.Catalogue
-            : throw new InvalidOperationException(string.Join('\n', ((CatalogueOutcome.Faulty)outcome).Faults));
-    }
+    public static MethodCatalogue Loaded(params string[] texts) => Loaded(Read(texts));
+
+    public static MethodCatalogue Loaded(CatalogueOutcome outcome) => outcome is CatalogueOutcome.Loaded loaded
+        ? loaded.Catalogue
+        : throw new InvalidOperationException(string.Join('\n', ((CatalogueOutcome.Faulty)outcome).Faults));
 
     /// <summary>Replaces text that must be there; an empty replacement of a whole line takes the line out.</summary>
     public static string With(this string yaml, string before, string after)

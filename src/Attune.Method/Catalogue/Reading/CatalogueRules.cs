@@ -16,6 +16,8 @@ internal static class CatalogueRules
             JudgePortrait(reading, at, portrait);
         }
 
+        JudgePlans(reading);
+        JudgeClashes(reading);
         JudgeForecast(reading);
         JudgePlainTexts(reading);
     }
@@ -33,9 +35,14 @@ internal static class CatalogueRules
             reading.Notes.Fault(at, $"The program gives no value to a term '{code}'; known: {string.Join(", ", ForecastTerm.KnownCodes)}.");
         }
 
-        if (reading.ForecastReferences.Entries.Count != 1)
+        if (reading.ForecastReferences.Entries is [])
         {
-            reading.Notes.Fault(nowhere, $"There should be one forecast reference, not {reading.ForecastReferences.Entries.Count}.");
+            reading.Notes.Fault(nowhere, "There is no forecast reference.");
+        }
+
+        foreach (var (_, at, _) in reading.ForecastReferences.Entries.Skip(1))
+        {
+            reading.Notes.Fault(at, $"There can be one forecast reference only, and '{reading.ForecastReferences.Entries[0].Code}' is one already.");
         }
 
         foreach (var (_, at, reference) in reading.ForecastReferences.Entries)
@@ -43,6 +50,39 @@ internal static class CatalogueRules
             if (Math.Abs(reference.Shares.Task + reference.Shares.Goal + reference.Shares.Bond - 1) > 1e-9)
             {
                 reading.Notes.Fault(at, "The shares of the areas do not add up to 1.");
+            }
+        }
+    }
+
+    private static void JudgePlans(CatalogueReading reading)
+    {
+        foreach (var (code, at, _) in reading.Techniques.Entries.Where(entry => entry.Value.Alternatives.Any(other => SameCode(other, entry.Code))))
+        {
+            reading.Notes.Fault(at, $"'{code}' is named as an alternative to itself.");
+        }
+
+        // Counted twice, a schema would weigh twice in the forecast.
+        var sensitivities = reading.Techniques.Entries.Select(entry => (entry.At, entry.Value.Sensitivities))
+            .Concat(reading.Occasions.Entries.Select(entry => (entry.At, entry.Value.Sensitivities)));
+        foreach (var (at, all) in sensitivities)
+        {
+            foreach (var twice in all.GroupBy(each => each.Schema, StringComparer.OrdinalIgnoreCase).Where(group => group.Key.Length > 0 && group.Count() > 1))
+            {
+                reading.Notes.Fault(at, $"'sensitivities' names the schema '{twice.Key}' twice.");
+            }
+        }
+    }
+
+    /// <summary>Of two clashes between the same families, the second would never be found.</summary>
+    private static void JudgeClashes(CatalogueReading reading)
+    {
+        var taken = new Dictionary<(ModeFamily, ModeFamily?), string>();
+        foreach (var (code, at, clash) in reading.Clashes.Entries)
+        {
+            var pair = clash.Other < clash.One ? (clash.Other.Value, clash.One) : (clash.One, clash.Other);
+            if (!taken.TryAdd(pair, code))
+            {
+                reading.Notes.Fault(at, $"The same two families as in '{taken[pair]}'.");
             }
         }
     }
