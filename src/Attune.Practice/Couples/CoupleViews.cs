@@ -10,14 +10,14 @@ namespace Attune.Practice.Couples;
 /// <summary>Reads a folded case through the method into what a therapist sees.</summary>
 internal static class CoupleViews
 {
-    public static CoupleView Of(CoupleCase couple) => new(
+    public static CoupleView Of(CoupleCase couple, MethodCatalogue catalogue) => new(
         couple.Id,
         couple.LastNumber,
         PartnerOf(couple, Partner.A),
         PartnerOf(couple, Partner.B),
         [.. Sessions(couple).Select(SessionOf)],
         [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
-        Briefing.For(couple, MethodCatalogue.BuiltIn, NextSession(couple)));
+        Briefing.For(couple, catalogue, NextSession(couple)));
 
     // A partner may put off the form before the first session; that makes no session 0.
     private static IEnumerable<TherapySession> Sessions(CoupleCase couple) => couple.Sessions.Where(session => session.Number > 0);

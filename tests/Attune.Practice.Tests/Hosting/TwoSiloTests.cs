@@ -1,5 +1,6 @@
 using System.Text;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Couples;
 using Attune.Practice.Demo;
 using Attune.Practice.Holding;
@@ -88,7 +89,7 @@ public sealed class SiloPair : IAsyncLifetime
     {
         public void Configure(ISiloBuilder siloBuilder)
         {
-            siloBuilder.Services.AddPracticeServices(_shared!);
+            siloBuilder.Services.AddPracticeServices(_shared!, MethodCatalogue.BuiltIn);
             siloBuilder.AddPracticeGrains();
         }
     }
