@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Repair;
 
 namespace Attune.Method.Anticipation;
 
@@ -22,7 +23,7 @@ public static class Briefing
         var last = couple.Sessions.LastOrDefault(held => held.Held is not null && held.Number < session);
         return new Brief(
             session,
-            [.. Both<Promise>(partner => last?[partner].Debrief?.Owed is { } owed ? [new Promise(partner, owed)] : [])],
+            [.. OpenPromises.Of(couple, session).Select(owed => new Promise(owed.Partner, owed.Text))],
             [.. Both<Partner>(partner => last is not null && last[partner].CheckIn is null ? [partner] : [])],
             [.. Both(partner => CareFor(couple[partner], catalogue))],
             plan is null ? [] : [.. Both(partner => CautionsFor(couple[partner], plan, catalogue))]);
