@@ -5,6 +5,8 @@ using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Repairing;
+using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
 
@@ -15,6 +17,21 @@ public sealed record CoupleView(
     CoupleId Id, long Number, PartnerView A, PartnerView B, ImmutableArray<SessionView> Sessions, ImmutableArray<RuptureView> Ruptures,
     Brief Brief)
 {
+    /// <summary>Null while the work goes on.</summary>
+    public CoupleClosed? Closed { get; init; }
+
+    /// <summary>What is owed and was not kept, newest first.</summary>
+    public ImmutableArray<OpenPromise> Promises { get; init; } = [];
+
+    /// <summary>What to ask in the next session about using repairs at home.</summary>
+    public ImmutableArray<ReuseQuestion> Reuse { get; init; } = [];
+
+    /// <summary>How care came to the one beside the other: for the therapist alone.</summary>
+    public CareBetween Care { get; init; } = new(null, null, null, null);
+
+    /// <summary>The therapist's own side: compartment data.</summary>
+    public required OwnSideView OwnSide { get; init; }
+
     /// <summary>The number that the next session would have.</summary>
     [JsonIgnore]
     public int NextSession => Brief.Session;
@@ -39,7 +56,13 @@ public sealed record PartnerView(
     long AssessmentNumber,
     ExpectationAnswer? FirstExpectation,
     PartnerCourse Course,
-    TrustReading Trust);
+    TrustReading Trust)
+{
+    /// <summary>Null when it was never asked, and when it is kept off.</summary>
+    public TrustReading? TrustAtHome { get; init; }
+
+    public PartnerSaidWhyClosed? WhyClosed { get; init; }
+}
 
 public sealed record SessionView(
     int Number,
@@ -67,4 +90,7 @@ public sealed record RuptureView(
     ImmutableArray<RepairStep> Steps,
     int? ClaimedInSession,
     int? ToldInRoomInSession,
-    RepairReading Reading);
+    RepairReading Reading)
+{
+    public required RepairView Repair { get; init; }
+}

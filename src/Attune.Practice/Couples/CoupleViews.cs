@@ -4,6 +4,8 @@ using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Repairing;
+using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
 
@@ -17,7 +19,14 @@ internal static class CoupleViews
         PartnerOf(couple, Partner.B),
         [.. Sessions(couple).Select(SessionOf)],
         [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
-        Briefing.For(couple, MethodCatalogue.BuiltIn, NextSession(couple)));
+        Briefing.For(couple, MethodCatalogue.BuiltIn, NextSession(couple)))
+    {
+        Closed = couple.Closed,
+        Promises = OpenPromises.Of(couple),
+        Reuse = HomeReuse.ToAsk(couple, NextSession(couple)),
+        Care = CareBetween.Of(couple),
+        OwnSide = OwnSideView.Of(couple),
+    };
 
     // A partner may put off the form before the first session; that makes no session 0.
     private static IEnumerable<TherapySession> Sessions(CoupleCase couple) => couple.Sessions.Where(session => session.Number > 0);
@@ -29,7 +38,11 @@ internal static class CoupleViews
     {
         var record = couple[partner];
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
-            AllianceCourse.Of(couple, partner), TrustReadings.Of(couple, partner));
+            AllianceCourse.Of(couple, partner), TrustReadings.Of(couple, partner))
+        {
+            TrustAtHome = TrustReadings.AtHome(couple, partner),
+            WhyClosed = record.WhyClosed,
+        };
     }
 
     private static SessionView SessionOf(TherapySession session) => new(
@@ -38,7 +51,17 @@ internal static class CoupleViews
 
     private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief);
 
-    private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture) => new(
-        rupture.Id, rupture.Owner, rupture.Session, rupture.Source, rupture.Formulation, rupture.IsSetAside, [.. rupture.Steps],
-        rupture.ClaimedInSession, rupture.ToldInRoomInSession, RepairJudgement.Of(couple, rupture));
+    private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture)
+    {
+        var reading = RepairJudgement.Of(couple, rupture);
+        return new RuptureView(
+            rupture.Id, rupture.Owner, rupture.Session, rupture.Source, rupture.Formulation, rupture.IsSetAside, [.. rupture.Steps],
+            rupture.ClaimedInSession, rupture.ToldInRoomInSession, reading)
+        {
+            Repair = RepairViews.Of(couple, rupture, reading, LastHeld(couple)),
+        };
+    }
+
+    // What is being noted: the plan for the next session is the brief's.
+    private static int LastHeld(CoupleCase couple) => Sessions(couple).LastOrDefault(session => session.Held is not null)?.Number ?? 0;
 }
