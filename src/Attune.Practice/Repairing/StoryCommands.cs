@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Refusals;
@@ -37,12 +39,18 @@ public sealed record AnswerRuptureStory : RuptureCommand
     /// <summary>The partner's own version, whole; null when they changed nothing.</summary>
     public RuptureStory? InTheirWords { get; init; }
 
+    /// <summary>
+    /// The <see cref="StoryMark"/> of the story that they were shown; null: no such check. In place of a case number, which would tell on the card that
+    /// something of the other partner was recorded.
+    /// </summary>
+    public string? Shown { get; init; }
+
     private protected override Decision Decide(CoupleCase couple, RuptureRecord rupture, DateTimeOffset at)
     {
         if (rupture.Story is not { } story)
             return Decision.No(RuptureRefusals.NoStory);
         // They answered to what they were shown.
-        if (Stale(rupture.StoryNumber))
+        if (Stale(rupture.StoryNumber) || (Shown is not null && Shown != StoryMark.Of(story)))
             return Decision.No(CommonRefusals.ChangedMeanwhile);
         var check = new Check()
             .Defined<StoryFit>(Fit, "Fit", "Whether it fits")
@@ -56,6 +64,13 @@ public sealed record AnswerRuptureStory : RuptureCommand
 
     // Words that were only looked at are not a version of their own.
     private RuptureStory? Changed(RuptureStory story) => InTheirWords is { } own && StoryRules.Tidy(own) is var tidy && tidy != story ? tidy : null;
+}
+
+/// <summary>Tells one story from another without holding a word of it.</summary>
+public static class StoryMark
+{
+    public static string Of(RuptureStory story) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{story.Happened}\n{story.Touched}\n{story.Needed}")).AsSpan(0, 12));
 }
 
 internal static class StoryRules

@@ -68,6 +68,8 @@ public sealed class StoryCommandsTests
         var seen = told.Number;
 
         Assert.Equal([(Told.Stale, null)], told.Do(Write).Refusals(Answer with { BasedOn = seen }));
+        told.Event<RuptureStoryAnswered>(Answer with { Shown = StoryMark.Of(Story) });
+        Assert.Equal([(Told.Stale, null)], told.Do(Write with { Story = Story with { Needed = "A pause." } }).Refusals(Answer with { Shown = StoryMark.Of(Story) }));
     }
 
     [Fact]
