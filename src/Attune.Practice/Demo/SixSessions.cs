@@ -37,6 +37,13 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
             EarlySchemas = Scores(("si", 4.2), ("us", 4.4)),
             UsualRestingRate = 68,
         }));
+        Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).WriteCard(therapist, new WriteOwnCard
+        {
+            EarlySchema = "us",
+            WhatMyChildHears = "It is not good enough yet, go on.",
+            WhatMyAdultAnswers = "They do not need more method. They need me here.",
+            WhatSoothesMe = "Both feet on the floor, one slow breath out.",
+        }));
         Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).OpenCouple(therapist, _id, "Alma", "Bo"));
         await Do(new AssessPartner
         {
@@ -115,12 +122,20 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         await Step(rupture, 4, RepairStepKind.HeldTheWitness, Reception.Fitted, WitnessReaction.Stayed);
         await Step(rupture, 4, RepairStepKind.ChangedTaskOrGoal, Reception.Fitted, WitnessReaction.Stayed);
         await Do(new ClaimRepair { Rupture = rupture, Session = 4 });
+        await Do(new KeepPromise { Partner = Partner.A, PromisedInSession = 3, Session = 4 });
         await Answer(4, Partner.A, 5, 5, 5, CareAnswer.Yes, ExpectationAnswer.Half, open: StillOpenAnswer.PartlyCleared);
         await Answer(4, Partner.B, 5, 6, 5, CareAnswer.Partly, ExpectationAnswer.Half);
 
         await Hold(5, "letter-to-a-part");
         await Answer(5, Partner.A, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather, open: StillOpenAnswer.Nothing);
         await Answer(5, Partner.B, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather);
+        var story = new RuptureStory(
+            "I began an exercise without asking you, and went on although you had grown quiet.",
+            "It touched what you know from before: that feelings are kept in, so that nobody is troubled. It makes sense that you could not stop me.",
+            "You needed to be asked, and time.");
+        await Do(new WriteRuptureStory { Rupture = rupture, Story = story });
+        await Do(new AnswerRuptureStory { Rupture = rupture, Partner = Partner.A, Fit = StoryFit.Partly, InTheirWords = story with { Needed = "I needed you to ask me, and to wait for the answer." } });
+
         await Hold(6, "mode-cards");
         await Answer(6, Partner.A, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather, open: StillOpenAnswer.Nothing);
         await Do(new WriteDebrief
