@@ -33,19 +33,27 @@ public static class RepairJudgement
     /// The reading of one rupture. One of both partners takes the weaker of the two, weakest first: open, not known, claimed, partial, told in the
     /// room, confirmed, stronger than before. One that was set aside is not judged: not known, with that reason.
     /// </summary>
-    public static RepairReading Of(CoupleCase couple, RuptureRecord rupture) => rupture.Owner switch
+    public static RepairReading Of(CoupleCase couple, RuptureRecord rupture) =>
+        Of(couple, rupture, AllianceCourse.Of(couple, Partner.A), AllianceCourse.Of(couple, Partner.B));
+
+    /// <summary>The same with both courses at hand.</summary>
+    public static RepairReading Of(CoupleCase couple, RuptureRecord rupture, PartnerCourse a, PartnerCourse b) => rupture.Owner switch
     {
-        RuptureOwner.A => OfPartner(couple, rupture, Partner.A),
-        RuptureOwner.B => OfPartner(couple, rupture, Partner.B),
-        RuptureOwner.Both => Weaker(OfPartner(couple, rupture, Partner.A), OfPartner(couple, rupture, Partner.B)),
+        RuptureOwner.A => OfPartner(couple, rupture, a),
+        RuptureOwner.B => OfPartner(couple, rupture, b),
+        RuptureOwner.Both => Weaker(OfPartner(couple, rupture, a), OfPartner(couple, rupture, b)),
     };
 
     /// <summary>The reading by one partner's answers alone.</summary>
-    public static RepairReading OfPartner(CoupleCase couple, RuptureRecord rupture, Partner partner)
+    public static RepairReading OfPartner(CoupleCase couple, RuptureRecord rupture, Partner partner) =>
+        OfPartner(couple, rupture, AllianceCourse.Of(couple, partner));
+
+    /// <summary>The same with the partner's course at hand, so that many ruptures are judged by one reading of it.</summary>
+    public static RepairReading OfPartner(CoupleCase couple, RuptureRecord rupture, PartnerCourse course)
     {
+        var partner = course.Partner;
         if (rupture.IsSetAside)
             return new RepairReading(RepairState.NotKnown, null, null, null, null, null, RepairReason.SetAside) { Partner = partner };
-        var course = AllianceCourse.Of(couple, partner);
         var onset = RuptureOnset.Of(course, rupture);
         var window = Window(course, rupture);
         var told = rupture.ToldInRoomInSession;

@@ -19,7 +19,7 @@ internal static class CoupleViews
     {
         var (a, b) = (PartnerOf(couple, Partner.A, catalogue), PartnerOf(couple, Partner.B, catalogue));
         var alliance = CoupleAlliance.Of(a.Course, b.Course);
-        ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture, catalogue))];
+        ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture, a.Course, b.Course, catalogue))];
         var stillOpen = couple.Ruptures.Zip(ruptures).Where(one => one.Second.Reading.IsStillOpen).Select(one => one.First);
         var map = RuptureMapping.Of(couple, catalogue, own, NextSession(couple));
         return new CoupleView(
@@ -79,9 +79,9 @@ internal static class CoupleViews
 
     private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief);
 
-    private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture, MethodCatalogue catalogue)
+    private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture, PartnerCourse a, PartnerCourse b, MethodCatalogue catalogue)
     {
-        var reading = RepairJudgement.Of(couple, rupture);
+        var reading = RepairJudgement.Of(couple, rupture, a, b);
         return new RuptureView(
             rupture.Id, rupture.Owner, rupture.Session, rupture.Source, rupture.Formulation, rupture.IsSetAside, [.. rupture.Steps],
             rupture.ClaimedInSession, rupture.ToldInRoomInSession, reading)
