@@ -21,6 +21,7 @@ internal static class Program
             {
                 ["all"] => await Figures.PrintAsync(Folder),
                 ["fold"] => RunFold(),
+                ["method"] => Figures.PrintMethod(),
                 _ => Help(),
             };
         }
@@ -40,7 +41,7 @@ internal static class Program
 
     private static int Help()
     {
-        Console.Error.WriteLine("all: the figures beside their goals. fold: the fold under BenchmarkDotNet.");
+        Console.Error.WriteLine("all: the figures beside their goals. fold: the fold under BenchmarkDotNet. method: what the method infers.");
         return 2;
     }
 }

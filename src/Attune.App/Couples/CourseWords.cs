@@ -36,8 +36,8 @@ internal static class CourseWords
     /// <summary>What was told or inferred and not taken up as a rupture, in order of the sessions.</summary>
     public static IEnumerable<(Partner Partner, RuptureFinding Finding)> NotNoted(CoupleView view) =>
         new[] { view.A, view.B }
-            .SelectMany(partner => partner.Course.Findings.Select(finding => (partner.Partner, Finding: finding)))
-            .Where(one => one.Finding is not RuptureFinding.Inconclusive
+            .SelectMany(partner => partner.Course.Leading.Select(finding => (partner.Partner, Finding: finding)))
+            .Where(one => one.Finding is not RuptureFinding.PossibleSiding
                 && !view.Ruptures.Any(rupture => rupture.Session == one.Finding.Session && rupture.Owner.Includes(one.Partner)))
             .GroupBy(one => (one.Partner, one.Finding.Session))
             .Select(group => group.FirstOrDefault(one => one.Finding is RuptureFinding.Direct, group.First()))
@@ -48,8 +48,9 @@ internal static class CourseWords
         RuptureFinding.Direct { By: TensionReporter.Therapist } seen => $"showed tension that you noticed in session {seen.Session}.",
         RuptureFinding.Direct { Strength: { } strength } told => $"told of tension in session {told.Session}, strength {strength} of 5.",
         RuptureFinding.Direct told => $"told of tension in session {told.Session}.",
-        RuptureFinding.StrictDrop drop => string.Create(CultureInfo.InvariantCulture,
+        RuptureFinding.Drop drop => string.Create(CultureInfo.InvariantCulture,
             $"fell from {AdviceWords.Shown(drop.From)} to {AdviceWords.Shown(drop.To)} in session {drop.Session}, by more than their usual spread."),
+        RuptureFinding.ControlChart chart => $"was at {AdviceWords.Shown(chart.At)} in session {chart.Session}, below what is usual for them (about {AdviceWords.Shown(chart.Centre)}).",
         _ => $"cannot be read in session {finding.Session}.",
     };
 
@@ -58,7 +59,9 @@ internal static class CourseWords
         RuptureFinding.Direct { By: TensionReporter.Therapist } => "tension noticed by you",
         RuptureFinding.Direct { Strength: { } strength } => $"told of tension, {strength} of 5",
         RuptureFinding.Direct => "told of tension",
-        RuptureFinding.StrictDrop => "fell",
+        RuptureFinding.Drop => "fell",
+        RuptureFinding.ControlChart => "below their usual",
+        RuptureFinding.PossibleSiding => "possible siding",
         _ => null,
     };
 }

@@ -5,66 +5,68 @@ namespace Attune.Method.Alliance;
 
 /// <summary>
 /// One partner's alliance over the sessions, and where it may have ruptured. Causal: what is found for a session rests on that session and
-/// earlier ones only.
+/// earlier ones only. Private: the other partner's answers and what is noted about them do not enter, so the course is the same without them.
 /// </summary>
 public static class AllianceCourse
 {
     /// <summary>
-    /// Direct ruptures (tension reported), and strict drops: s(t) - s(t-1) at or below -2 max(own SD over the baseline, .5) (method-facts 1.4, our
-    /// proposal). s(t-1) is the last composite that was <em>answered</em>: sessions without one are stepped over, never filled in, so that a fall
-    /// across a gap is a fall, found at the session that shows it.
+    /// Direct ruptures (tension reported), what the criteria infer from the composites (<see cref="RuptureCriterion"/>), possible siding from the
+    /// fairness answer, and for each session where nothing could be told, or flat answers told nothing, why.
     /// </summary>
     public static PartnerCourse Of(CoupleCase couple, Partner partner)
     {
-        var sessions = couple.Sessions.Where(WasHeld).ToImmutableArray();
-        var points = Points(sessions, partner);
-        return new PartnerCourse(partner, points, Findings(sessions, points, partner));
-    }
-
-    // An answer or a debrief proves the session, also where nobody pressed "held".
-    private static bool WasHeld(TherapySession session) =>
-        session.Held is not null || session.TherapistDebrief is not null || HasTrace(session[Partner.A]) || HasTrace(session[Partner.B]);
-
-    private static bool HasTrace(SessionOfPartner side) => side.CheckIn is not null || side.PutOffAt is not null || side.Debrief is not null;
-
-    private static ImmutableArray<CoursePoint> Points(ImmutableArray<TherapySession> sessions, Partner partner)
-    {
-        List<CheckInAnswers> forms = [];
-        var points = ImmutableArray.CreateBuilder<CoursePoint>(sessions.Length);
-        foreach (var session in sessions)
+        var points = ImmutableArray.CreateBuilder<CoursePoint>(couple.Sessions.Count);
+        var findings = ImmutableArray.CreateBuilder<RuptureFinding>();
+        var flat = new FlatAnswers.Running();
+        var inferred = new InferredRuptures();
+        var siding = new Siding();
+        foreach (var session in couple.Sessions)
         {
             var side = session[partner];
-            if (side.CheckIn is not { } form)
-            {
-                var answer = side.PutOffAt is null ? SessionAnswer.Missing : SessionAnswer.PutOff;
-                points.Add(new CoursePoint(session.Number, session.Held?.StartedAt, answer, null, null, null, null, null, null, null, IsFlat: false));
+            if (!WasHeld(session, side))
                 continue;
-            }
-            forms.Add(form);
-            points.Add(new CoursePoint(
-                session.Number, session.Held?.StartedAt, SessionAnswer.Answered, form.Task, form.Goal, form.Bond, form.Fairness,
-                Composite.Of(form), form.Tension, form.StillOpen, FlatAnswers.EndsFlat(forms)));
+            var point = PointOf(session, side, flat);
+            points.Add(point);
+            Find(point, side.Debrief, inferred, siding, findings);
         }
-        return points.MoveToImmutable();
+        return new PartnerCourse(partner, points.ToImmutable(), findings.ToImmutable()) { ChartJudgesFrom = inferred.ChartJudgesFrom };
     }
 
-    private static ImmutableArray<RuptureFinding> Findings(
-        ImmutableArray<TherapySession> sessions, ImmutableArray<CoursePoint> points, Partner partner)
+    // This partner's answer or debrief proves the session too, also where nobody pressed "held". The other's does not: the course would tell of it.
+    // What comes before the first session (0) is no session.
+    private static bool WasHeld(TherapySession session, SessionOfPartner side) =>
+        session.Number > 0
+        && (session.Held is not null || session.TherapistDebrief is not null
+            || side.CheckIn is not null || side.PutOffAt is not null || side.Debrief is not null);
+
+    private static CoursePoint PointOf(TherapySession session, SessionOfPartner side, FlatAnswers.Running flat)
     {
-        List<(double Value, bool IsFlagged)> earlier = [];
-        var findings = ImmutableArray.CreateBuilder<RuptureFinding>();
-        for (var i = 0; i < points.Length; i++)
+        if (side.CheckIn is { } form)
         {
-            var direct = DirectOf(points[i], sessions[i][partner].Debrief);
-            var byRatings = ByRatings(points[i], earlier);
-            if (direct is not null)
-                findings.Add(direct);
-            if (byRatings is not null)
-                findings.Add(byRatings);
-            if (points[i].Composite is { } composite)
-                earlier.Add((composite, direct is not null || byRatings is RuptureFinding.StrictDrop));
+            return new CoursePoint(
+                session.Number, session.Held?.StartedAt, SessionAnswer.Answered, form.Task, form.Goal, form.Bond, form.Fairness,
+                form.WithinCouple, Composite.Of(form), form.Tension, form.StillOpen, flat.Add(form));
         }
-        return findings.ToImmutable();
+        var answer = side.PutOffAt is null ? SessionAnswer.Missing : SessionAnswer.PutOff;
+        return new CoursePoint(session.Number, session.Held?.StartedAt, answer, null, null, null, null, null, null, null, null, IsFlat: false);
+    }
+
+    private static void Find(
+        CoursePoint point, PartnerDebriefed? debrief, InferredRuptures inferred, Siding siding, ImmutableArray<RuptureFinding>.Builder findings)
+    {
+        var direct = DirectOf(point, debrief);
+        if (direct is not null)
+            findings.Add(direct);
+        var before = findings.Count;
+        var reason = WhyNotJudged(point, inferred);
+        if (point.Composite is { } composite)
+            inferred.Judge(point.Session, composite, direct is not null, findings);
+        if (reason is null && point.IsFlat && findings.Count == before)
+            reason = InconclusiveReason.AnswersRarelyVary;
+        if (reason is { } why)
+            findings.Add(new RuptureFinding.Inconclusive(point.Session, why));
+        if (siding.Judge(point.Session, point.Fairness) is { } sided)
+            findings.Add(sided);
     }
 
     private static RuptureFinding.Direct? DirectOf(CoursePoint point, PartnerDebriefed? debrief) => (point.Tension, debrief) switch
@@ -74,25 +76,10 @@ public static class AllianceCourse
         _ => null,
     };
 
-    // Null: it was looked at, and there was no drop.
-    private static RuptureFinding? ByRatings(CoursePoint point, List<(double Value, bool IsFlagged)> earlier)
+    private static InconclusiveReason? WhyNotJudged(CoursePoint point, InferredRuptures inferred) => point switch
     {
-        if (point.Answer != SessionAnswer.Answered)
-            return new RuptureFinding.Inconclusive(point.Session, InconclusiveReason.NoAnswer);
-        if (point.Composite is not { } to)
-            return new RuptureFinding.Inconclusive(point.Session, InconclusiveReason.ItemsMissing);
-        if (earlier.Count == 0)
-            return new RuptureFinding.Inconclusive(point.Session, InconclusiveReason.NothingBefore);
-        return DropOf(point.Session, to, earlier);
-    }
-
-    /// <summary>The strict drop onto <paramref name="to"/>, or null. <paramref name="earlier"/>: answered values, oldest first, at least one.</summary>
-    internal static RuptureFinding.StrictDrop? DropOf(int session, double to, IReadOnlyList<(double Value, bool IsFlagged)> earlier)
-    {
-        var from = earlier[^1].Value;
-        var threshold = Baseline.Of(earlier).Threshold;
-        return to - from <= -threshold + Baseline.Rounding
-            ? new RuptureFinding.StrictDrop(session, from, to, from - threshold, threshold)
-            : null;
-    }
+        { Answer: not SessionAnswer.Answered } => InconclusiveReason.NoAnswer,
+        { Composite: null } => InconclusiveReason.ItemsMissing,
+        _ => inferred.HasEarlier ? null : InconclusiveReason.NothingBefore,
+    };
 }

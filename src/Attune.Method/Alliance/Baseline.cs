@@ -1,10 +1,11 @@
 namespace Attune.Method.Alliance;
 
 /// <summary>
-/// What is usual for one partner before a session. <paramref name="Mean"/>: mean of the sessions in the baseline, null when there is none;
-/// <paramref name="Threshold"/>: twice their own SD (n - 1), the SD never below <see cref="ReferenceSd"/>; points of the 1 to 7 scale.
+/// What is usual for one partner before a session, in points of the 1 to 7 scale. <paramref name="Count"/>: sessions in the baseline;
+/// <paramref name="Mean"/>: null when there are none; <paramref name="OwnSd"/>: SD (n - 1), 0 below two; <paramref name="MeanMovingRange"/>: mean
+/// size of the step between neighbours that are both in the baseline, 0 without such a pair.
 /// </summary>
-internal readonly record struct Baseline(double? Mean, double Threshold)
+internal readonly record struct Baseline(int Count, double? Mean, double OwnSd, double MeanMovingRange)
 {
     /// <summary>Within-person reference SD (our proposal).</summary>
     public const double ReferenceSd = 0.5;
@@ -12,38 +13,21 @@ internal readonly record struct Baseline(double? Mean, double Threshold)
     /// <summary>Ratings move in steps of 1/3 or 1: this only takes up what binary fractions leave over.</summary>
     public const double Rounding = 1e-9;
 
-    private const int FlaggedRunThatBecomesUsual = 4;
+    /// <summary>Flagged sessions in a row that are the new usual (our proposal: a lasting shift is flagged until then).</summary>
+    public const int FlaggedRunThatBecomesUsual = 4;
 
-    /// <summary>
-    /// From earlier sessions only (oldest first): those not flagged. Four flagged in a row are the new usual, and what came before them is dropped
-    /// (our proposal: a lasting shift is flagged until then).
-    /// </summary>
+    /// <summary>The loose drop's: their own SD or the reference, whichever is larger (Gumz et al., 2012: the stricter of the two).</summary>
+    public double LooseThreshold => Math.Max(OwnSd, ReferenceSd);
+
+    /// <summary>The strict drop's: twice the loose one.</summary>
+    public double Threshold => 2 * LooseThreshold;
+
+    /// <summary>From earlier answered sessions only (oldest first): those not flagged, or the last four flagged in a row and what came after.</summary>
     public static Baseline Of(IEnumerable<(double Value, bool IsFlagged)> earlier)
     {
-        List<double> kept = [];
-        List<double> flagged = [];
+        var running = new RunningBaseline(ChartBaseline.FlaggedKeptOut);
         foreach (var (value, isFlagged) in earlier)
-        {
-            if (!isFlagged)
-            {
-                flagged.Clear();
-                kept.Add(value);
-                continue;
-            }
-            flagged.Add(value);
-            if (flagged.Count == FlaggedRunThatBecomesUsual)
-            {
-                (kept, flagged) = (flagged, []);
-            }
-        }
-        return new Baseline(kept.Count == 0 ? null : kept.Average(), 2 * Math.Max(Sd(kept), ReferenceSd));
-    }
-
-    private static double Sd(List<double> values)
-    {
-        if (values.Count < 2)
-            return 0;
-        var mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
+            running.Add(value, isFlagged);
+        return running.Current;
     }
 }

@@ -21,8 +21,54 @@ public static class FlatAnswers
     /// <summary>Whether the last of <paramref name="forms"/> (oldest first) closes a flat stretch. Forms without any rating do not count.</summary>
     public static bool EndsFlat(IEnumerable<CheckInAnswers> forms)
     {
-        var last = forms.Where(form => Items.Any(item => item(form) is not null)).TakeLast(Window).ToArray();
-        return last.Length >= Least
-            && Items.All(item => last.Select(item).Where(value => value is not null).Distinct().Count() <= 1);
+        var running = new Running();
+        var isFlat = false;
+        foreach (var form in forms)
+            isFlat = running.Add(form);
+        return isFlat;
+    }
+
+    /// <summary>The same, one form at a time, oldest first.</summary>
+    internal sealed class Running
+    {
+        private readonly CheckInAnswers[] _last = new CheckInAnswers[Window];
+        private int _rated;
+
+        /// <summary>Whether the forms up to and with this one close a flat stretch.</summary>
+        public bool Add(CheckInAnswers form)
+        {
+            if (IsRated(form))
+                _last[_rated++ % Window] = form;
+            if (_rated < Least)
+                return false;
+            foreach (var item in Items)
+            {
+                if (Varies(item))
+                    return false;
+            }
+            return true;
+        }
+
+        private bool Varies(Func<CheckInAnswers, int?> item)
+        {
+            int? seen = null;
+            foreach (var form in _last.AsSpan(0, Math.Min(_rated, Window)))
+            {
+                var value = item(form);
+                if (value is not null && value != (seen ??= value))
+                    return true;
+            }
+            return false;
+        }
+
+        private static bool IsRated(CheckInAnswers form)
+        {
+            foreach (var item in Items)
+            {
+                if (item(form) is not null)
+                    return true;
+            }
+            return false;
+        }
     }
 }

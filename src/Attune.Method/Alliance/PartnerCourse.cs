@@ -4,79 +4,72 @@ using Attune.Method.Cases;
 
 namespace Attune.Method.Alliance;
 
-/// <summary>Whether a partner answered after a session.</summary>
-public enum SessionAnswer
-{
-    Answered = 1,
-    /// <summary>"I cannot answer in private now", and no answer since.</summary>
-    PutOff = 2,
-    /// <summary>No answer. That is not "fine".</summary>
-    Missing = 3,
-}
-
 /// <summary>
-/// One partner's point for one held session. Ratings 1 to 7, null when not answered. <paramref name="At"/> is the session's start, null when only
-/// its number is known. <paramref name="IsFlat"/>: see <see cref="FlatAnswers"/>.
+/// One partner's course: a point per held session, in order, and the findings in order of their sessions. It rests on this partner's answers and on
+/// what the therapist noted about this partner; the other partner does not enter.
 /// </summary>
-public sealed record CoursePoint(
-    int Session,
-    DateTimeOffset? At,
-    SessionAnswer Answer,
-    int? Task,
-    int? Goal,
-    int? Bond,
-    int? Fairness,
-    double? Composite,
-    TensionAnswer? Tension,
-    StillOpenAnswer? StillOpen,
-    bool IsFlat);
-
-/// <summary>What one session's answers say about a rupture with one partner, and why nothing can be said where that is so.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "finding")]
-[JsonDerivedType(typeof(Direct), "direct")]
-[JsonDerivedType(typeof(StrictDrop), "strict-drop")]
-[JsonDerivedType(typeof(Inconclusive), "inconclusive")]
-public abstract record RuptureFinding
-{
-    private RuptureFinding(int session) => Session = session;
-
-    public int Session { get; }
-
-    /// <summary>Somebody said that there was tension. <paramref name="Strength"/> and <paramref name="Cleared"/> 1 to 5, null when not said.</summary>
-    public sealed record Direct(int Session, int? Strength, int? Cleared, TensionReporter By) : RuptureFinding(Session);
-
-    /// <summary>
-    /// The composite fell from <paramref name="From"/> to <paramref name="To"/>, to or below <paramref name="Limit"/> (from less
-    /// <paramref name="Threshold"/>); all in points of the 1 to 7 scale.
-    /// </summary>
-    public sealed record StrictDrop(int Session, double From, double To, double Limit, double Threshold) : RuptureFinding(Session);
-
-    /// <summary>Whether the composite dropped cannot be told.</summary>
-    public sealed record Inconclusive(int Session, InconclusiveReason Reason) : RuptureFinding(Session);
-}
-
-/// <summary>Who reported the tension. The partner's word comes first; the therapist's is used where the partner reported none.</summary>
-public enum TensionReporter
-{
-    Partner = 1,
-    Therapist = 2,
-}
-
-public enum InconclusiveReason
-{
-    NoAnswer = 1,
-    /// <summary>Task, goal and bond were not all answered.</summary>
-    ItemsMissing = 2,
-    /// <summary>No earlier composite to compare with.</summary>
-    NothingBefore = 3,
-}
-
-/// <summary>One partner's course: a point per held session, in order, and the findings in order of their sessions.</summary>
 public sealed record PartnerCourse(Partner Partner, ImmutableArray<CoursePoint> Points, ImmutableArray<RuptureFinding> Findings)
 {
-    /// <summary>Null when no such session was held.</summary>
-    public CoursePoint? PointOf(int session) => Points.FirstOrDefault(point => point.Session == session);
+    /// <summary>The first session that the control chart, flagged sessions kept out, could judge; null while it could judge none.</summary>
+    public int? ChartJudgesFrom { get; init; }
 
-    /// <summary>Sessions with a direct rupture or a strict drop.</summary>
-    public bool IsFlagged(int session) => Findings.Any(finding => finding.Session == session && finding is not RuptureFinding.Inconclusive);
+    /// <summary>
+    /// The findings to show first: what was said, possible siding, and <em>one</em> inferred criterion, so that criteria side by side do not make a
+    /// page that is always red.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<RuptureFinding> Leading => Findings.Where(Leads);
+
+    /// <summary>What the other criteria found: one click down, each by its name. "Cannot tell" is in neither.</summary>
+    [JsonIgnore]
+    public IEnumerable<RuptureFinding> Beside => Findings.Where(finding => finding is not RuptureFinding.Inconclusive && !Leads(finding));
+
+    /// <summary>
+    /// The inferred criterion that leads for this session (our proposal): the control chart at 3 sigma, flagged sessions kept out, from the first
+    /// session that it could judge; before that the 2-SD drop, which then mostly rests on the reference SD.
+    /// </summary>
+    public RuptureCriterion LeadingCriterion(int session) =>
+        session >= ChartJudgesFrom ? RuptureCriterion.ControlChartThreeSigma : RuptureCriterion.TwoSdDrop;
+
+    public bool Leads(RuptureFinding finding) => finding switch
+    {
+        RuptureFinding.Direct or RuptureFinding.PossibleSiding => true,
+        RuptureFinding.Inconclusive or RuptureFinding.ControlChart { Baseline: ChartBaseline.AllPastData } => false,
+        _ => finding.Criterion == LeadingCriterion(finding.Session),
+    };
+
+    /// <summary>Null when no such session was held.</summary>
+    public CoursePoint? PointOf(int session)
+    {
+        var at = FirstNotBefore(Points, point => point.Session, session);
+        return at < Points.Length && Points[at].Session == session ? Points[at] : null;
+    }
+
+    /// <summary>
+    /// Whether this session leaves the baseline of what is usual: a direct rupture, or a strict criterion (the 2-SD drop, or the 3-sigma chart that
+    /// keeps flagged sessions out). Neither a loose criterion nor possible siding does that.
+    /// </summary>
+    public bool IsFlagged(int session)
+    {
+        for (var at = FirstNotBefore(Findings, finding => finding.Session, session); at < Findings.Length && Findings[at].Session == session; at++)
+        {
+            if (Findings[at].IsStrict)
+                return true;
+        }
+        return false;
+    }
+
+    private static int FirstNotBefore<T>(ImmutableArray<T> inOrder, Func<T, int> sessionOf, int session)
+    {
+        var (low, high) = (0, inOrder.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sessionOf(inOrder[middle]) < session)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.Method.Anticipation.Forecasting;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 
@@ -7,80 +8,43 @@ namespace Attune.Method.Anticipation;
 /// <summary>Makes the brief for a session from what is known so far. Pure.</summary>
 public static class Briefing
 {
-    /// <summary>A mean item score from here on counts as relevant: common practice, no norm (method's facts 4.8).</summary>
-    public const double RelevantScore = 4;
-
-    /// <summary>A comfort with a technique from here down asks for its ladder [our proposal].</summary>
-    public const int LowComfort = 3;
-
     /// <summary>No more than three points for each partner: the brief is read in a minute.</summary>
     private const int PointsEach = 3;
 
-    public static Brief For(CoupleCase couple, MethodCatalogue catalogue, int session)
+    /// <summary>The brief of the map's session.</summary>
+    public static Brief Of(RuptureMap map, CoupleCase couple, MethodCatalogue catalogue)
     {
-        var plan = couple.FindSession(session)?.Plan;
-        var last = couple.Sessions.LastOrDefault(held => held.Held is not null && held.Number < session);
+        var last = couple.Sessions.LastOrDefault(held => held.Held is not null && held.Number < map.Session);
         return new Brief(
-            session,
-            [.. Both<Promise>(partner => last?[partner].Debrief?.Owed is { } owed ? [new Promise(partner, owed)] : [])],
-            [.. Both<Partner>(partner => last is not null && last[partner].CheckIn is null ? [partner] : [])],
-            [.. Both(partner => CareFor(couple[partner], catalogue))],
-            plan is null ? [] : [.. Both(partner => CautionsFor(couple[partner], plan, catalogue))]);
+            map.Session,
+            OpenPromises(couple, map.Session),
+            map.Forecast is CoupleForecast.Given given ? given.Likelihood : null,
+            last is null ? [] : [.. new[] { Partner.A, Partner.B }.Where(partner => last[partner].CheckIn is null)],
+            [.. map.Partners.SelectMany(side => Care(side, catalogue, map.Session))],
+            [.. map.Partners.SelectMany(side => side.Fits)],
+            [.. map.Partners.SelectMany(side => side.Again)],
+            [.. map.Partners.Select(side => side.Private).OfType<PrivateWord>()],
+            map.Couple.Question);
     }
 
-    private static IEnumerable<T> Both<T>(Func<Partner, IEnumerable<T>> of) => of(Partner.A).Concat(of(Partner.B));
+    // One point for each schema, in its strongest area.
+    private static IEnumerable<CarePoint> Care(PartnerMap side, MethodCatalogue catalogue, int session) => side.Items
+        .DistinctBy(item => item.Schema)
+        .Take(PointsEach)
+        .Select(item => Point(item, catalogue.Schema(item.Schema).Portrait!, session));
 
-    private static IEnumerable<CarePoint> CareFor(PartnerRecord partner, MethodCatalogue catalogue)
+    // Another of the eight channels each session, so that the brief does not teach to look at one place only.
+    private static CarePoint Point(MapItem item, SchemaPortrait portrait, int session)
     {
-        var scores = partner.Assessment?.EarlySchemas ?? ImmutableSortedDictionary<string, double>.Empty;
-        return scores
-            .Where(score => score.Value >= RelevantScore && catalogue.TryGetSchema(score.Key, out var schema) && schema.Portrait is not null)
-            .OrderByDescending(score => score.Value).ThenBy(score => score.Key, StringComparer.Ordinal)
-            .Take(PointsEach)
-            .Select(score => Point(partner.Partner, score.Value, catalogue.Schema(score.Key)));
+        var sign = portrait.EarlySigns[session % portrait.EarlySigns.Length];
+        return new CarePoint(item.Partner, item.Schema, item.Score, item.Area, item.Likelihood, item.Trigger, sign.Channel, sign.Text, portrait.FirstSentence);
     }
 
-    private static CarePoint Point(Partner partner, double score, EarlySchema schema)
-    {
-        var portrait = schema.Portrait!;
-        var area = Strongest(portrait.Strengths);
-        var trigger = portrait.Triggers.FirstOrDefault(one => one.Areas.Contains(area)) ?? portrait.Triggers[0];
-        var sign = portrait.EarlySigns[0];
-        return new CarePoint(partner, schema.Code, score, area, trigger.Text.Plain, sign.Channel, sign.Text, portrait.FirstSentence);
-    }
-
-    private static RuptureArea Strongest(AreaStrengths strengths) =>
-        strengths.Bond >= strengths.Task && strengths.Bond >= strengths.Goal ? RuptureArea.Bond
-        : strengths.Task >= strengths.Goal ? RuptureArea.Task : RuptureArea.Goal;
-
-    private static IEnumerable<Caution> CautionsFor(PartnerRecord partner, SessionPlanned plan, MethodCatalogue catalogue)
-    {
-        foreach (var code in plan.Techniques)
-        {
-            if (!catalogue.TryGetTechnique(code, out var technique))
-                continue;
-            var touched = Touched(partner, technique.Sensitivities);
-            int? comfort = partner.Assessment is { } known && known.Comfort.TryGetValue(code, out var given) ? given : null;
-            var uneasy = comfort <= LowComfort;
-            if (touched.IsEmpty && !uneasy)
-                continue;
-            // Who is both touched and uneasy begins one step later than nothing at all: with the part in the third person, seated.
-            int? step = technique.Ladder.IsEmpty ? null : uneasy && !touched.IsEmpty ? Math.Min(2, technique.Ladder.Length) : 1;
-            yield return new Caution(partner.Partner, code, touched, comfort, step, technique.Alternatives);
-        }
-
-        foreach (var code in plan.Occasions)
-        {
-            if (catalogue.TryGetOccasion(code, out var occasion) && Touched(partner, occasion.Sensitivities) is { IsEmpty: false } touched)
-                yield return new Caution(partner.Partner, code, touched, null, null, []);
-        }
-    }
-
-    private static ImmutableArray<string> Touched(PartnerRecord partner, ImmutableArray<SchemaSensitivity> sensitivities) =>
-        partner.Assessment is { } known
-            ? [.. sensitivities
-                .Where(one => known.EarlySchemas.TryGetValue(one.Schema, out var score) && score >= RelevantScore)
-                .OrderByDescending(one => one.Weight * known.EarlySchemas[one.Schema])
-                .Select(one => one.Schema)]
-            : [];
+    private static ImmutableArray<Promise> OpenPromises(CoupleCase couple, int session) =>
+    [
+        .. couple.Sessions.Where(held => held.Number < session).Reverse()
+            .SelectMany(held => new[] { Partner.A, Partner.B }
+                .Where(partner => held[partner].Debrief?.Owed is not null && !couple[partner].PromisesKept.Any(kept => kept.PromisedInSession == held.Number))
+                .Select(partner => new Promise(partner, held.Number, held[partner].Debrief!.Owed!))),
+    ];
 }

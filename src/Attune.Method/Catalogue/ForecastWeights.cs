@@ -15,7 +15,7 @@ public sealed record ForecastWeights(ImmutableArray<ForecastTerm> Terms, Forecas
 /// <param name="Mean">Prior mean of its weight, log-odds per unit.</param>
 /// <param name="Sd">Prior SD of its weight; what the practice's own sessions may move.</param>
 /// <param name="Strengths">How strongly it bears on each area; null where a schema, technique or occasion brings its own.</param>
-/// <param name="IsFixed">Left out of the scaling to the spread of the reference profiles, because it is the same for everybody.</param>
+/// <param name="IsFixed">Left out of the scaling to the spread of the reference profiles: only sessions can tell it, or it is the same for everybody.</param>
 public sealed record ForecastTerm(
     string Code,
     string Name,

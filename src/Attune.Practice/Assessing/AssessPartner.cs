@@ -26,6 +26,26 @@ public sealed record AssessPartner : CoupleCommand
 
     public string? ExpectsOfTherapy { get; init; }
 
+    public Leaning? Leaning { get; init; }
+
+    public ImmutableArray<string> Injuries { get; init; } = [];
+
+    public bool? AsksForVerdict { get; init; }
+
+    public BlameKind? Blames { get; init; }
+
+    public ImmutableArray<PastRupture> PastRuptures { get; init; } = [];
+
+    public string? Trauma { get; init; }
+
+    public bool SlowBond { get; init; }
+
+    public string? DiffersFromTherapist { get; init; }
+
+    public ImmutableSortedDictionary<string, string> NotKnownYet { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    public ImmutableArray<AssessmentTopic> WouldRatherNot { get; init; } = [];
+
     internal override Decision Decide(CoupleCase couple, DateTimeOffset at)
     {
         if (!Enum.IsDefined(Partner))
@@ -38,7 +58,23 @@ public sealed record AssessPartner : CoupleCommand
             .Within(Motivation, 0, 10, "Motivation", "Motivation")
             .Within(Hope, 0, 10, "Hope", "Hope")
             .NotLonger(ReasonToCome, 2_000, "ReasonToCome", "The reason to come")
-            .NotLonger(ExpectsOfTherapy, 2_000, "ExpectsOfTherapy", "What they expect");
+            .NotLonger(ExpectsOfTherapy, 2_000, "ExpectsOfTherapy", "What they expect")
+            .Defined(Leaning, "Leaning", "How decided they are")
+            .Defined(Blames, "Blames", "What the blame is about")
+            .NotLonger(Trauma, 4_000, "Trauma", "What lies behind")
+            .NotLonger(DiffersFromTherapist, 1_000, "DiffersFromTherapist", "The difference of background");
+        foreach (var injury in Injuries)
+            check.NotLonger(injury, 1_000, "Injuries", "An injury that keeps coming back");
+        foreach (var past in PastRuptures)
+        {
+            check.Defined<PastRelation>(past.With, "PastRuptures", "With whom a past rupture was")
+                .NotLonger(past.HowItEnded, 1_000, "PastRuptures", "How it ended")
+                .NotLonger(past.WouldHaveMended, 1_000, "PastRuptures", "What would have mended it");
+        }
+
+        foreach (var topic in WouldRatherNot)
+            check.Defined<AssessmentTopic>(topic, "WouldRatherNot", "What they would rather not say");
+        NotKnown.Check(check, NotKnownYet);
         Scores.Check(check, EarlySchemas, "Schema");
         Scores.Check(check, SchemaModes, "Mode");
         foreach (var (technique, comfort) in Comfort)
@@ -58,6 +94,16 @@ public sealed record AssessPartner : CoupleCommand
                 Hope = Hope,
                 ReasonToCome = ReasonToCome,
                 ExpectsOfTherapy = ExpectsOfTherapy,
+                Leaning = Leaning,
+                Injuries = Injuries,
+                AsksForVerdict = AsksForVerdict,
+                Blames = Blames,
+                PastRuptures = PastRuptures,
+                Trauma = Trauma,
+                SlowBond = SlowBond,
+                DiffersFromTherapist = DiffersFromTherapist,
+                NotKnownYet = NotKnownYet,
+                WouldRatherNot = WouldRatherNot,
             });
     }
 }
@@ -69,5 +115,15 @@ internal static class Scores
     {
         foreach (var (code, score) in scores)
             check.Within(score, 1, 6, $"{kind}.{code}", $"The score of {code}");
+    }
+}
+
+/// <summary>Lines about what the therapist does not know yet, by topic.</summary>
+internal static class NotKnown
+{
+    public static void Check(Check check, ImmutableSortedDictionary<string, string> lines)
+    {
+        foreach (var (topic, line) in lines)
+            check.NotLonger(line, 1_000, $"NotKnownYet.{topic}", "What you do not know yet");
     }
 }

@@ -3,17 +3,32 @@ using System.Text.Json.Serialization;
 using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
+using Attune.Practice.Continuing;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
 using Attune.Practice.Repairing;
+using Attune.Practice.Safety;
 
 namespace Attune.Practice.Couples;
 
 /// <summary>Something that a person asks to be recorded in a couple's case. A closed set; each lies in its slice with the rule that decides it.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
 [JsonDerivedType(typeof(AssessPartner), "assess-partner")]
+[JsonDerivedType(typeof(AssessCouple), "assess-couple")]
+[JsonDerivedType(typeof(SetOwnChain), "set-own-chain")]
+[JsonDerivedType(typeof(VoiceExpectation), "voice-expectation")]
+[JsonDerivedType(typeof(AnswerExpectation), "answer-expectation")]
+[JsonDerivedType(typeof(ScreenSafety), "screen-safety")]
+[JsonDerivedType(typeof(RaiseSafetyFlag), "raise-safety-flag")]
+[JsonDerivedType(typeof(LowerSafetyFlag), "lower-safety-flag")]
+[JsonDerivedType(typeof(MissSession), "miss-session")]
+[JsonDerivedType(typeof(DoubtContinuing), "doubt-continuing")]
+[JsonDerivedType(typeof(SeeHopeFading), "see-hope-fading")]
+[JsonDerivedType(typeof(AgreeHomeTask), "agree-home-task")]
+[JsonDerivedType(typeof(ReviewHomeTask), "review-home-task")]
+[JsonDerivedType(typeof(PlaceMark), "place-mark")]
 [JsonDerivedType(typeof(PlanSession), "plan-session")]
 [JsonDerivedType(typeof(HoldSession), "hold-session")]
 [JsonDerivedType(typeof(WriteDebrief), "write-debrief")]

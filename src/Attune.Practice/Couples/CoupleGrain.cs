@@ -91,7 +91,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             throw new RefusedException(no);
         var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
         await audit.LookedAsync(Id.Value, viewer, page);
-        return CoupleViews.Of(couple, catalogue);
+        return CoupleViews.Of(couple, catalogue, store.LoadTherapist().Assessment);
     }
 
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)

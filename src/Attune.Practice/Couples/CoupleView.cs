@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Attune.Method.Alliance;
 using Attune.Method.Anticipation;
+using Attune.Method.Assessment;
 using Attune.Method.Cases;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
@@ -10,11 +11,28 @@ namespace Attune.Practice.Couples;
 
 /// <summary>A couple's case as its therapist sees it, with what the method reads from it. No partner ever sees one.</summary>
 /// <param name="Brief">For the next session.</param>
+/// <param name="Alliance">The two alliances beside each other.</param>
+/// <param name="Threats">To continuing, heaviest first.</param>
 /// <param name="Number">The last event: what a command made from this view is based on.</param>
 public sealed record CoupleView(
     CoupleId Id, long Number, PartnerView A, PartnerView B, ImmutableArray<SessionView> Sessions, ImmutableArray<RuptureView> Ruptures,
-    Brief Brief)
+    CoupleAlliance Alliance, ImmutableArray<Threat> Threats, Brief Brief)
 {
+    /// <summary>For the next session.</summary>
+    public required RuptureMap Map { get; init; }
+
+    /// <summary>What belongs to the two together; null while nothing was assessed.</summary>
+    public CoupleAssessed? Assessment { get; init; }
+
+    public long AssessmentNumber { get; init; }
+
+    /// <summary>A flag is up. It keeps offers off, and shows on the therapist's private page alone.</summary>
+    public bool HasSafetyFlag { get; init; }
+
+    public ImmutableArray<HomeTaskView> HomeTasks { get; init; } = [];
+
+    public ImmutableArray<SessionMissed> Missed { get; init; } = [];
+
     /// <summary>The number that the next session would have.</summary>
     [JsonIgnore]
     public int NextSession => Brief.Session;
@@ -39,7 +57,33 @@ public sealed record PartnerView(
     long AssessmentNumber,
     ExpectationAnswer? FirstExpectation,
     PartnerCourse Course,
-    TrustReading Trust);
+    ImmutableArray<PersonLevel> Levels,
+    BlindSpot BlindSpot,
+    TrustReading Trust)
+{
+    /// <summary>How far each part of the assessment has come.</summary>
+    public ImmutableArray<ProgressView> Progress { get; init; } = [];
+
+    /// <summary>The own chains for the schemas that are scored as relevant or were set.</summary>
+    public ImmutableArray<ReadChain> Chains { get; init; } = [];
+
+    public ImmutableArray<ExpectationView> Expectations { get; init; } = [];
+
+    public ImmutableArray<SafetyScreened> SafetyScreens { get; init; } = [];
+
+    public ImmutableArray<SafetyConcern> SafetyFlags { get; init; } = [];
+}
+
+public sealed record ProgressView(AssessmentPart Part, AssessmentState State);
+
+/// <summary>An expectation and the latest answer to it; <paramref name="Reply"/> is null while there is none.</summary>
+public sealed record ExpectationView(int Number, ExpectationOf Of, string Words, string? ByWhen, ExpectationReply? Reply, int? LastSpokenIn, bool IsContradicted);
+
+/// <summary>A task for home; an outcome is null while nobody asked.</summary>
+public sealed record HomeTaskView(int Number, int Session, RuptureOwner For, string Words, HomeTaskOutcome? OutcomeOfA, HomeTaskOutcome? OutcomeOfB)
+{
+    public HomeTaskOutcome? OutcomeOf(Partner partner) => partner == Partner.A ? OutcomeOfA : OutcomeOfB;
+}
 
 public sealed record SessionView(
     int Number,

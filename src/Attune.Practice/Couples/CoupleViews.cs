@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using Attune.Method.Anticipation;
+using Attune.Method.Assessment;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Repair;
@@ -10,14 +12,26 @@ namespace Attune.Practice.Couples;
 /// <summary>Reads a folded case through the method into what a therapist sees.</summary>
 internal static class CoupleViews
 {
-    public static CoupleView Of(CoupleCase couple, MethodCatalogue catalogue) => new(
-        couple.Id,
-        couple.LastNumber,
-        PartnerOf(couple, Partner.A),
-        PartnerOf(couple, Partner.B),
-        [.. Sessions(couple).Select(SessionOf)],
-        [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))],
-        Briefing.For(couple, catalogue, NextSession(couple)));
+    /// <param name="own">The therapist's own profile; null while there is none.</param>
+    public static CoupleView Of(CoupleCase couple, MethodCatalogue catalogue, TherapistAssessed? own)
+    {
+        var (a, b) = (PartnerOf(couple, Partner.A, catalogue), PartnerOf(couple, Partner.B, catalogue));
+        var alliance = CoupleAlliance.Of(a.Course, b.Course);
+        ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))];
+        var stillOpen = couple.Ruptures.Zip(ruptures).Where(one => one.Second.Reading.IsStillOpen).Select(one => one.First);
+        var map = RuptureMapping.Of(couple, catalogue, own, NextSession(couple));
+        return new CoupleView(
+            couple.Id, couple.LastNumber, a, b, [.. Sessions(couple).Select(SessionOf)], ruptures, alliance,
+            ThreatsToContinuing.Of(couple, alliance, stillOpen), Briefing.Of(map, couple, catalogue))
+        {
+            Map = map,
+            Assessment = couple.Assessment,
+            AssessmentNumber = couple.AssessmentNumber,
+            HasSafetyFlag = couple.HasSafetyFlag,
+            HomeTasks = [.. couple.HomeTasks.Select(TaskOf)],
+            Missed = [.. couple.Missed],
+        };
+    }
 
     // A partner may put off the form before the first session; that makes no session 0.
     private static IEnumerable<TherapySession> Sessions(CoupleCase couple) => couple.Sessions.Where(session => session.Number > 0);
@@ -25,12 +39,30 @@ internal static class CoupleViews
     private static int NextSession(CoupleCase couple) =>
         Sessions(couple).LastOrDefault() is not { } last ? 1 : last.Held is null ? last.Number : last.Number + 1;
 
-    private static PartnerView PartnerOf(CoupleCase couple, Partner partner)
+    private static PartnerView PartnerOf(CoupleCase couple, Partner partner, MethodCatalogue catalogue)
     {
         var record = couple[partner];
+        var course = AllianceCourse.Of(couple, partner);
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
-            AllianceCourse.Of(couple, partner), TrustReadings.Of(couple, partner));
+            course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner))
+        {
+            Progress = [.. AssessmentProgress.Of(couple, partner).Select(one => new ProgressView(one.Part, one.State))],
+            Chains = [.. ChainsOf(couple, partner, catalogue)],
+            Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted))],
+            SafetyScreens = [.. record.SafetyScreens],
+            SafetyFlags = [.. record.SafetyFlags],
+        };
     }
+
+    // Chains of what is scored as relevant, and of what the therapist set.
+    private static IEnumerable<ReadChain> ChainsOf(CoupleCase couple, Partner partner, MethodCatalogue catalogue) => catalogue.Schemas
+        .Where(schema => couple[partner].Chains.ContainsKey(schema.Code)
+            || (couple[partner].Assessment?.EarlySchemas.TryGetValue(schema.Code, out var score) == true && score >= PlanFits.RelevantScore))
+        .Select(schema => OwnChains.Of(couple, partner, schema, catalogue))
+        .OfType<ReadChain>();
+
+    private static HomeTaskView TaskOf(HomeTask task) =>
+        new(task.Number, task.Agreed.Session, task.Agreed.For, task.Agreed.Words, task.OutcomeOf(Partner.A), task.OutcomeOf(Partner.B));
 
     private static SessionView SessionOf(TherapySession session) => new(
         session.Number, session.Plan, session.Held, session.Recording, session.Arousal, session.TherapistDebrief,

@@ -20,6 +20,13 @@ public sealed record PartnerPart
     public int? TensionStrength { get; init; }
 
     public string? Owed { get; init; }
+
+    public Ease? Ease { get; init; }
+
+    public int? SharedView { get; init; }
+
+    /// <summary>Technique code to whether it was too little, right or too much for this partner.</summary>
+    public ImmutableSortedDictionary<string, Dose> Doses { get; init; } = ImmutableSortedDictionary<string, Dose>.Empty;
 }
 
 /// <summary>What the therapist saw of themselves.</summary>
@@ -34,6 +41,12 @@ public sealed record OwnPart
     public CareGiven? GotCare { get; init; }
 
     public ImmutableArray<EpisodeReflection> Episodes { get; init; } = [];
+
+    /// <summary>What was said openly, of the transparency list.</summary>
+    public ImmutableArray<string> Transparency { get; init; } = [];
+
+    /// <summary>Curious, open, accepting, loving: how far each was there, 0 to 3.</summary>
+    public ImmutableSortedDictionary<string, int> Coal { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
     public string? Note { get; init; }
 }
@@ -61,6 +74,8 @@ public sealed record WriteDebrief : CoupleCommand
             .Defined(Own.AtCentre, "Own.AtCentre", "Who was at the centre")
             .Defined(Own.GotCare, "Own.GotCare", "Who got care")
             .NotLonger(Own.Note, 4_000, "Note", "The note");
+        foreach (var (word, degree) in Own.Coal)
+            check.Within(degree, 0, 3, $"Coal.{word}", "How far it was there");
         return check.Fails
             ? Decision.No(check.Why)
             : Decision.Record(About(Partner.A, A, session, at), About(Partner.B, B, session, at), new TherapistDebriefed
@@ -73,6 +88,8 @@ public sealed record WriteDebrief : CoupleCommand
                 AtCentre = Own.AtCentre,
                 GotCare = Own.GotCare,
                 Episodes = Own.Episodes,
+                Transparency = Own.Transparency,
+                Coal = Own.Coal,
                 Note = Own.Note,
             });
     }
@@ -82,6 +99,8 @@ public sealed record WriteDebrief : CoupleCommand
         .Within(part.Goal, 1, 7, $"{partner}.Goal", "The goal rating")
         .Within(part.GuessedBond, 1, 7, $"{partner}.GuessedBond", "The guess")
         .Within(part.TensionStrength, 1, 5, $"{partner}.TensionStrength", "The strength of the tension")
+        .Defined(part.Ease, $"{partner}.Ease", "How easy it was to feel with them")
+        .Within(part.SharedView, 0, 10, $"{partner}.SharedView", "The shared view")
         .NotLonger(part.Owed, 1_000, $"{partner}.Owed", "What you owe");
 
     private PartnerDebriefed About(Partner partner, PartnerPart part, TherapySession session, DateTimeOffset at) => new()
@@ -96,5 +115,8 @@ public sealed record WriteDebrief : CoupleCommand
         Tension = part.Tension,
         TensionStrength = part.TensionStrength,
         Owed = string.IsNullOrWhiteSpace(part.Owed) ? null : part.Owed.Trim(),
+        Ease = part.Ease,
+        SharedView = part.SharedView,
+        Doses = part.Doses,
     };
 }

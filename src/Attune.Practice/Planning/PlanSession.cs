@@ -18,6 +18,15 @@ public sealed record PlanSession : CoupleCommand
 
     public string? Aim { get; init; }
 
+    /// <summary>Technique code to the step of its ladder to begin at.</summary>
+    public ImmutableSortedDictionary<string, int> LadderSteps { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>Techniques kept although another way was offered: allowed, and noted.</summary>
+    public ImmutableArray<string> KeptAsPlanned { get; init; } = [];
+
+    /// <summary>What is to be said openly.</summary>
+    public ImmutableArray<string> Transparency { get; init; } = [];
+
     internal override Decision Decide(CoupleCase couple, DateTimeOffset at)
     {
         var before = couple.FindSession(Session);
@@ -26,6 +35,8 @@ public sealed record PlanSession : CoupleCommand
         var check = new Check()
             .That(SessionRules.MayExist(couple, Session), SessionRules.OutOfTurn(couple, Session))
             .NotLonger(Aim, 500, "Aim", "The aim");
+        foreach (var (technique, step) in LadderSteps)
+            check.Within(step, 1, 20, $"LadderStep.{technique}", "The step of the ladder");
         return check.Fails
             ? Decision.No(check.Why)
             : Decision.Record(new SessionPlanned
@@ -37,6 +48,9 @@ public sealed record PlanSession : CoupleCommand
                 Techniques = Techniques,
                 Occasions = Occasions,
                 Aim = Aim,
+                LadderSteps = LadderSteps,
+                KeptAsPlanned = KeptAsPlanned,
+                Transparency = Transparency,
             });
     }
 }

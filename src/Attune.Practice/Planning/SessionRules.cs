@@ -15,5 +15,8 @@ internal static class SessionRules
 
     public static Refusal NotHeld(int session) => new("PLN002", $"Session {session} has not been held yet. Note first that it took place.");
 
+    /// <summary>0 when none was held.</summary>
+    public static int LastHeld(CoupleCase couple) => couple.Sessions.LastOrDefault(session => session.Held is not null)?.Number ?? 0;
+
     public static bool IsHeld(CoupleCase couple, int session) => couple.FindSession(session)?.Held is not null;
 }

@@ -54,7 +54,7 @@ public sealed class CourseWordsTests
         new PartnerIntroduced { At = Day, Partner = Partner.A, Name = "Alma" },
         new PartnerIntroduced { At = Day, Partner = Partner.B, Name = "Bo" },
         .. events,
-    ]), MethodCatalogue.BuiltIn));
+    ]), MethodCatalogue.BuiltIn, own: null));
 
     private static SessionHeld Held(int session) => new() { At = Day, Session = session, StartedAt = Day.AddDays(7 * session) };
 

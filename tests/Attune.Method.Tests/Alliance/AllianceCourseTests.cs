@@ -6,40 +6,20 @@ namespace Attune.Method.Tests.Alliance;
 public class AllianceCourseTests
 {
     [Fact]
-    public void DropOf_SeriesOfTheFactsFile_FlagsSessionFiveOnly()
-    {
-        double[] series = [5.4, 5.6, 5.5, 5.8, 4.3, 5.6, 5.7, 5.9, 5.8, 4.9, 4.6, 4.2, 5.0, 5.8, 6.0, 6.1];
-        List<(double, bool)> earlier = [(series[0], false)];
-        List<RuptureFinding.StrictDrop> drops = [];
-        for (var i = 1; i < series.Length; i++)
-        {
-            var drop = AllianceCourse.DropOf(i + 1, series[i], earlier);
-            if (drop is not null)
-                drops.Add(drop);
-            earlier.Add((series[i], drop is not null));
-        }
-
-        var only = Assert.Single(drops);
-        Assert.Equal(5, only.Session);
-        Assert.Equal(4.8, only.Limit, 9);
-        Assert.Equal(1.0, only.Threshold, 9);
-    }
-
-    [Fact]
     public void Of_OwnSpreadAboveTheReference_WidensTheThreshold()
     {
-        Assert.DoesNotContain(Read(Course.Of(Partner.A).Composite(4, 6, 4, 6, 4.33)).Findings, f => f is RuptureFinding.StrictDrop);
-        Assert.Contains(Read(Course.Of(Partner.A).Composite(6, 6, 6, 6, 4.33)).Findings, f => f is RuptureFinding.StrictDrop { Session: 5 });
+        Assert.DoesNotContain(Read(Course.Of(Partner.A).Composite(4, 6, 4, 6, 4.33)).Findings, f => f is RuptureFinding.Drop { Sds: 2 });
+        Assert.Contains(Read(Course.Of(Partner.A).Composite(6, 6, 6, 6, 4.33)).Findings, f => f is RuptureFinding.Drop { Sds: 2, Session: 5 });
     }
 
     // 17/3 - 14/3 is not exactly 1 in binary; the limit itself counts.
     [Fact]
     public void Of_DropOfExactlyTheThreshold_IsFlagged() =>
-        Assert.Contains(Read(Course.Of(Partner.A).Composite(5.67, 4.67)).Findings, f => f is RuptureFinding.StrictDrop { Session: 2 });
+        Assert.Contains(Read(Course.Of(Partner.A).Composite(5.67, 4.67)).Findings, f => f is RuptureFinding.Drop { Sds: 2, Session: 2 });
 
     [Fact]
     public void Of_DropOneStepShort_IsNotFlagged() =>
-        Assert.DoesNotContain(Read(Course.Of(Partner.A).Composite(5.67, 5)).Findings, f => f is RuptureFinding.StrictDrop);
+        Assert.DoesNotContain(Read(Course.Of(Partner.A).Composite(5.67, 5)).Findings, f => f is RuptureFinding.Drop { Sds: 2 });
 
     [Fact]
     public void Of_MissingSessions_StayMissingAndAreSteppedOver()
@@ -49,7 +29,7 @@ public class AllianceCourseTests
         Assert.Equal([SessionAnswer.Answered, SessionAnswer.Missing, SessionAnswer.PutOff, SessionAnswer.Answered], course.Points.Select(p => p.Answer));
         Assert.All(course.Points[1..3], point => Assert.Null(point.Composite));
         Assert.Contains(new RuptureFinding.Inconclusive(2, InconclusiveReason.NoAnswer), course.Findings);
-        Assert.Contains(new RuptureFinding.StrictDrop(4, 6, 4, 5, 1), course.Findings);
+        Assert.Contains(new RuptureFinding.Drop(4, 2, 6, 4, 5, 1), course.Findings);
     }
 
     [Fact]
@@ -92,6 +72,77 @@ public class AllianceCourseTests
         Assert.Empty(course.Findings);
     }
 
+    // Until the chart has four sessions to judge by, the strict drop leads; then the chart does, and the drop is one click down.
+    [Fact]
+    public void Leading_ChartCanJudge_GivesWayToTheChart()
+    {
+        var early = Read(Course.Of(Partner.A).Composite(6, 6, 4.67));
+        Assert.Null(early.ChartJudgesFrom);
+        Assert.Equal(RuptureCriterion.TwoSdDrop, Assert.Single(early.Leading).Criterion);
+
+        var late = Read(Course.Of(Partner.A).Composite(6, 6, 6, 6, 6, 4.67));
+        Assert.Equal(5, late.ChartJudgesFrom);
+        Assert.IsType<RuptureFinding.ControlChart>(Assert.Single(late.Leading));
+        Assert.Contains(late.Beside, f => f.Criterion == RuptureCriterion.TwoSdDrop);
+        Assert.True(late.IsFlagged(6));
+    }
+
+    // A high peak coming down to the usual is a drop, and not below what is usual.
+    [Fact]
+    public void Leading_PeakBackToUsual_IsNotLedByTheDrop()
+    {
+        var course = Read(Course.Of(Partner.A).Composite(5.33, 5.33, 5.33, 5.33, 6.33, 5.33));
+
+        Assert.Empty(course.Leading);
+        Assert.Contains(course.Beside, f => f is RuptureFinding.Drop { Sds: 2, Session: 6 });
+        Assert.True(course.IsFlagged(6));
+    }
+
+    [Fact]
+    public void Leading_OneInferredCriterionForEachSession_AndEveryFindingIsInOneOfTheTwo() => Series.Sample(forms =>
+    {
+        var course = Read(Course.Of(Partner.A).Forms(forms));
+        return course.Leading.GroupBy(f => f.Session).All(found => found.Count(f => f is not (RuptureFinding.Direct or RuptureFinding.PossibleSiding)) <= 1)
+            && course.Leading.Concat(course.Beside).Count() == course.Findings.Count(f => f is not RuptureFinding.Inconclusive);
+    });
+
+    [Fact]
+    public void IsFlagged_LooseCriteriaAndSiding_DoNotFlag()
+    {
+        var course = Read(Course.Of(Partner.A).Composite(6, 5.33).Forms(Course.Rated(5.33) with { Fairness = 2 }));
+
+        Assert.Equal([RuptureCriterion.OneSdDrop, RuptureCriterion.FairnessAnswer], course.Findings.Select(f => f.Criterion).OfType<RuptureCriterion>());
+        Assert.All(course.Points, point => Assert.False(course.IsFlagged(point.Session)));
+    }
+
+    [Fact]
+    public void IsFlagged_AnyCourse_IsADirectRuptureOrAStrictCriterion() => Series.Sample(forms =>
+    {
+        var course = Read(Course.Of(Partner.A).Forms(forms));
+        return Enumerable.Range(0, forms.Length + 2).All(session =>
+            course.IsFlagged(session) == course.Findings.Any(f => f.Session == session && f.IsStrict)
+            && course.PointOf(session) == course.Points.FirstOrDefault(p => p.Session == session));
+    });
+
+    [Fact]
+    public void Of_FlatAnswersWithoutAFall_CannotTell()
+    {
+        var course = Read(Course.Of(Partner.A).Composite(7, 7, 7, 7));
+
+        Assert.Equal(new RuptureFinding.Inconclusive(4, InconclusiveReason.AnswersRarelyVary), course.Findings[^1]);
+        Assert.DoesNotContain(course.Findings, f => f.Session is 2 or 3);
+    }
+
+    // The same series in words that a case can hold: thirds of a point.
+    [Fact]
+    public void Of_LastingShift_EndsWhenItIsTheNewUsual() => Assert.Equal(
+        [5, 6, 7, 8], Read(Course.Of(Partner.A).Composite(6, 6, 6, 6, 4, 4, 4, 4, 4, 4)).Leading.Select(f => f.Session));
+
+    // Whoever put off the question before the first session has not been to one.
+    [Fact]
+    public void Of_PutOffBeforeTheFirstSession_IsNoSession() =>
+        Assert.Empty(Read(Course.Of(Partner.A).Then(new CheckInPutOff { At = default, Session = 0, Partner = Partner.A })).Points);
+
     [Fact]
     public void BaselineOf_FourFlaggedInARow_AreTheNewUsual()
     {
@@ -128,12 +179,12 @@ public class AllianceCourseTests
         var gapped = Course.Of(Partner.A);
         foreach (var form in forms)
             gapped.Forms(form).Silent(gap);
-        var flagged = Read(gapped).Findings.OfType<RuptureFinding.StrictDrop>().Select(d => (d.Session - 1) / (gap + 1) + 1);
+        var flagged = Read(gapped).Findings.Where(f => f.IsStrict).Select(d => (d.Session - 1) / (gap + 1) + 1);
         return flagged.SequenceEqual(Flagged(forms));
     });
 
     private static IEnumerable<int> Flagged(CheckInAnswers[] forms) =>
-        Read(Course.Of(Partner.A).Forms(forms)).Findings.OfType<RuptureFinding.StrictDrop>().Select(d => d.Session);
+        Read(Course.Of(Partner.A).Forms(forms)).Findings.Where(f => f.IsStrict).Select(d => d.Session);
 
     private static PartnerCourse Read(Course course) => AllianceCourse.Of(course.Fold(), Partner.A);
 }

@@ -26,8 +26,8 @@ public sealed class BriefingTests
         Assert.Equal((Partner.A, "chair-work", 2, 2), (caution.Partner, caution.Code, caution.Comfort, caution.StartAtStep));
         Assert.Equal(["ei", "ed"], caution.Schemas);
         Assert.NotEmpty(caution.Alternatives);
-        Assert.All(caution.Alternatives, code =>
-            Assert.Equal(MethodCatalogue.BuiltIn.Technique("chair-work").Aim, MethodCatalogue.BuiltIn.Technique(code).Aim));
+        Assert.All(caution.Alternatives, other =>
+            Assert.Equal(MethodCatalogue.BuiltIn.Technique("chair-work").Aim, MethodCatalogue.BuiltIn.Technique(other.Code).Aim));
     }
 
     // .9 of 4.1 weighs more than .6 of 6.
@@ -89,7 +89,7 @@ public sealed class BriefingTests
     {
         var brief = For(new ToldCourse().Session().Owes(Partner.B, "The list.").Owes(Partner.A, "A word on Monday."), 2);
 
-        Assert.Equal([new Promise(Partner.A, "A word on Monday."), new Promise(Partner.B, "The list.")], brief.Owed);
+        Assert.Equal([new Promise(Partner.A, 1, "A word on Monday."), new Promise(Partner.B, 1, "The list.")], brief.Owed);
         var properties = JsonSerializer.SerializeToElement(brief).EnumerateObject().Select(property => property.Name);
         Assert.Equal([nameof(Brief.Session), nameof(Brief.Owed)], properties.Take(2));
     }
@@ -146,14 +146,18 @@ public sealed class BriefingTests
     public void For_ScoreBelowFour_IsNoCarePoint() => Assert.Empty(For(new ToldCourse().Assessed(Partner.A, new() { ["ed"] = 3.99 }), 1).Care);
 
     [Fact]
-    public void For_SchemaWithoutAPortrait_TakesNoPlaceOfAnother()
+    public void For_PromiseKept_IsOwedNoLonger()
     {
-        var whole = MethodCatalogue.BuiltIn;
-        var unwritten = whole with { Schemas = [.. whole.Schemas.Select(schema => schema.Code == "ab" ? schema with { Portrait = null } : schema)] };
-        var couple = new ToldCourse().Assessed(Partner.A, new() { ["ab"] = 6, ["ed"] = 4 }).Couple;
+        var course = new ToldCourse().Session().Owes(Partner.B, "The list.").Session();
+        Assert.Equal("The list.", Assert.Single(For(course, 3).Owed).Text);
 
-        Assert.Equal(["ed"], Briefing.For(couple, unwritten, 1).Care.Select(point => point.Schema));
+        course.Then(new PromiseKept { At = course.Now, Partner = Partner.B, PromisedInSession = 1, Session = 2 });
+        Assert.Empty(For(course, 3).Owed);
     }
+
+    [Fact]
+    public void For_AnotherSession_LooksAtAnotherChannel() =>
+        Assert.Equal(8, Enumerable.Range(1, 8).Select(session => For(new ToldCourse().Assessed(Partner.A, new() { ["ed"] = 4.6 }), session).Care[0].Channel).Distinct().Count());
 
     // The therapist's own log cannot be folded into a couple's case at all; what a case does hold of the therapist never shows.
     [Fact]
@@ -164,11 +168,10 @@ public sealed class BriefingTests
     [Fact]
     public void Brief_Always_HasNoRoomForTheTherapistsOwn()
     {
-        Type[] parts = [typeof(Brief), typeof(Promise), typeof(CarePoint), typeof(Caution)];
+        Type[] parts = [typeof(Brief), typeof(Promise), typeof(CarePoint), typeof(PlanFit)];
         var own = parts.SelectMany(part => part.GetProperties()).Select(property => property.PropertyType.ToString()).Where(name => name.Contains("Therapist", StringComparison.Ordinal));
 
         Assert.Empty(own);
-        Assert.DoesNotContain(typeof(Briefing).GetMethod(nameof(Briefing.For))!.GetParameters(), parameter => parameter.ParameterType == typeof(TherapistProfile));
     }
 
     [Fact]
@@ -180,7 +183,10 @@ public sealed class BriefingTests
         Assert.Equal(alone.CareFor(Partner.A), both.CareFor(Partner.A));
     }
 
-    private static Brief For(ToldCourse course, int session) => Briefing.For(course.Couple, MethodCatalogue.BuiltIn, session);
+    private static Brief For(ToldCourse course, int session) => For(course.Couple, session);
 
-    private static string Text(CoupleCase couple) => JsonSerializer.Serialize(Briefing.For(couple, MethodCatalogue.BuiltIn, 4));
+    private static Brief For(CoupleCase couple, int session) =>
+        Briefing.Of(RuptureMapping.Of(couple, MethodCatalogue.BuiltIn, own: null, session), couple, MethodCatalogue.BuiltIn);
+
+    private static string Text(CoupleCase couple) => JsonSerializer.Serialize(For(couple, 4));
 }

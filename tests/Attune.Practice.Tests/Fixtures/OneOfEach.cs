@@ -3,11 +3,13 @@ using System.Text.Json.Serialization;
 using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
+using Attune.Practice.Continuing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
 using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
+using Attune.Practice.Safety;
 using Attune.Practice.Viewing;
 
 namespace Attune.Practice.Tests.Fixtures;
@@ -23,6 +25,19 @@ internal static class OneOfEach
     public static CoupleCommand[] Commands =>
     [
         new AssessPartner { Partner = Partner.A, Hope = 5 },
+        new AssessCouple { YearsOfDistress = 7, ModeOfA = "angry-child" },
+        new SetOwnChain { Partner = Partner.A, EarlySchema = "ma", Chain = new OwnChain { CopingMode = "avoidant-protector" } },
+        new VoiceExpectation { Partner = Partner.A, Of = ExpectationOf.Therapist, Words = "To be heard." },
+        new AnswerExpectation { Partner = Partner.A, Expectation = 1, Reply = ExpectationReply.Will, Session = 0 },
+        new ScreenSafety { Partner = Partner.A, Alone = true, Concerns = [SafetyConcern.Violence] },
+        new RaiseSafetyFlag { Partner = Partner.A, Concern = SafetyConcern.Violence },
+        new LowerSafetyFlag { Partner = Partner.A, Concern = SafetyConcern.Violence, Why = "They live apart." },
+        new MissSession { How = MissedHow.Cancelled, Whose = RuptureOwner.A },
+        new DoubtContinuing { Partner = Partner.A, Session = 1 },
+        new SeeHopeFading { Partner = Partner.A, Session = 1 },
+        new AgreeHomeTask { Session = 1, For = RuptureOwner.Both, Words = "Ten minutes each." },
+        new ReviewHomeTask { Task = 1, Partner = Partner.A, Session = 1, Outcome = HomeTaskOutcome.Partly },
+        new PlaceMark { Session = 1, Partner = Partner.A, Kind = MarkKind.Mode, Code = "detached-protector" },
         new PlanSession { Session = 1, Techniques = ["homework"] },
         new HoldSession { Session = 1, Minutes = 50 },
         new WriteDebrief { Session = 1, A = new PartnerPart { Owed = "Ask." }, Own = new OwnPart { Episodes = [new EpisodeReflection(0, null, true)] } },

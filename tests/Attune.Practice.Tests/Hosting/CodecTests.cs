@@ -44,14 +44,17 @@ public sealed class CodecTests : IDisposable
     {
         RuptureFinding[] findings =
         [
-            new RuptureFinding.Direct(1, 4, null, TensionReporter.Partner), new RuptureFinding.StrictDrop(2, 6, 4, 5, 1),
-            new RuptureFinding.Inconclusive(3, InconclusiveReason.NothingBefore),
+            new RuptureFinding.Direct(1, 4, null, TensionReporter.Partner), new RuptureFinding.Drop(2, 2, 6, 4, 5, 1),
+            new RuptureFinding.ControlChart(5, 3, ChartBaseline.FlaggedKeptOut, 4, 6, .3, 5.1, 4), new RuptureFinding.SlowErosion(6, 4, 3, 6, 5, 5.5, .5),
+            new RuptureFinding.PossibleSiding(6, 3, null, 3), new RuptureFinding.Inconclusive(3, InconclusiveReason.NothingBefore),
         ];
 
         Assert.Equal(OneOfEach.Derived(typeof(RuptureFinding)), findings.Select(finding => finding.GetType()));
         Assert.All(findings, finding => ComesBack(finding, finding.GetType()));
-        ComesBack(new PartnerCourse(Partner.A, [], [.. findings]), typeof(PartnerCourse));
+        ComesBack(new PartnerCourse(Partner.A, [], [.. findings]) { ChartJudgesFrom = 5 }, typeof(PartnerCourse));
     }
+
+    private static TherapistAssessed Own { get; } = new() { At = Told.At, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("ei", 5) };
 
     [Fact]
     public void Views_WithEverything_ComeBack()
@@ -60,9 +63,9 @@ public sealed class CodecTests : IDisposable
         foreach (var command in OneOfEach.Commands)
             told.Do(command);
 
-        ComesBack(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn), typeof(CoupleView));
+        ComesBack(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own), typeof(CoupleView));
         ComesBack(new CheckInForm(Partner.A, "Alma", 3), typeof(CheckInForm));
-        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn))]), typeof(CaseloadView));
+        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own))]), typeof(CaseloadView));
         ComesBack(new TherapistView(3, "Robin", new TherapistAssessed { At = Told.At, UsualRestingRate = 66 }), typeof(TherapistView));
         ComesBack(new AssessTherapist { BasedOn = 2, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("us", 4.4) }, typeof(AssessTherapist));
     }

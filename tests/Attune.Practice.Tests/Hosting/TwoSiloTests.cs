@@ -112,7 +112,8 @@ public sealed class TwoSiloTests(SiloPair pair) : IClassFixture<SiloPair>
     [Fact]
     public async Task Calls_AcrossSilos_SayTheSameAsTheRecord()
     {
-        var expected = Wire.Json(CoupleViews.Of(new CaseStore(_stage.Door).Load(Demo.Value)!.Value.Case, MethodCatalogue.BuiltIn));
+        var store = new CaseStore(_stage.Door);
+        var expected = Wire.Json(CoupleViews.Of(store.Load(Demo.Value)!.Value.Case, MethodCatalogue.BuiltIn, store.LoadTherapist().Assessment));
         var (relay, couple) = await ApartAsync(Demo);
 
         Assert.Equal(expected, await relay.See(_own, Demo.Value));

@@ -39,7 +39,7 @@ public sealed record PartnerForecast(Partner Partner, ReportForecast ByPartner, 
 
 /// <summary>Chances that one reporter reports a rupture.</summary>
 /// <param name="Any">In any area: 1 - product of (1 - p(area)), 0 to 1.</param>
-/// <param name="Usual">The mean of that over the reference profiles in a couple's therapy.</param>
+/// <param name="Usual">The median of that over the reference profiles in a couple's therapy.</param>
 public sealed record ReportForecast(TensionReporter Reporter, AreaForecast Task, AreaForecast Goal, AreaForecast Bond, double Any, double Usual)
 {
     [JsonIgnore]

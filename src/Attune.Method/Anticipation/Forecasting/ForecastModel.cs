@@ -47,7 +47,7 @@ internal sealed class ForecastModel
     /// <summary>Alpha, log-odds, before the share of an area.</summary>
     public double InterceptOf(TensionReporter reporter) => ReportOf(reporter).Alpha;
 
-    /// <summary>Mean of p(any) over the reference profiles in a couple's therapy, inside or after the first six sessions.</summary>
+    /// <summary>Median of p(any) over the reference profiles in a couple's therapy, inside or after the first six sessions: what "usual" means in words.</summary>
     public double UsualOf(TensionReporter reporter, bool inFirstSix) => inFirstSix ? ReportOf(reporter).UsualInFirstSix : ReportOf(reporter).UsualLater;
 
     public ReportForecast Forecast(IReadOnlyList<TermInput> inputs, TensionReporter reporter, bool inFirstSix)
@@ -115,9 +115,15 @@ internal sealed class ForecastModel
         return scaled with
         {
             Alpha = alpha,
-            UsualInFirstSix = sums.Average(sum => AnyAt(alpha, sum, 0, couple.Mean)),
-            UsualLater = sums.Average(sum => AnyAt(alpha, sum, -six.Mean, couple.Mean)),
+            UsualInFirstSix = Median(sums.Select(sum => AnyAt(alpha, sum, 0, couple.Mean))),
+            UsualLater = Median(sums.Select(sum => AnyAt(alpha, sum, -six.Mean, couple.Mean))),
         };
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private static ReadOnlySpan<RuptureArea> AllAreas => [RuptureArea.Task, RuptureArea.Goal, RuptureArea.Bond];

@@ -1,0 +1,50 @@
+using Attune.Method.Cases;
+using Attune.Practice.Couples;
+using Attune.Practice.Planning;
+using Attune.Practice.Refusals;
+
+namespace Attune.Practice.Holding;
+
+/// <summary>Something seen in a partner: a channel, a marker, a mode. During a session, or noted from memory afterwards.</summary>
+public sealed record PlaceMark : CoupleCommand
+{
+    public required int Session { get; init; }
+
+    public required Partner Partner { get; init; }
+
+    public required MarkKind Kind { get; init; }
+
+    public required string Code { get; init; }
+
+    public string? EarlySchema { get; init; }
+
+    public ReactionStrength Strength { get; init; } = ReactionStrength.Subtle;
+
+    public bool WhileAroused { get; init; }
+
+    public TimeSpan? Into { get; init; }
+
+    internal override Decision Decide(CoupleCase couple, DateTimeOffset at)
+    {
+        var check = new Check()
+            .That(SessionRules.MayExist(couple, Session), SessionRules.OutOfTurn(couple, Session))
+            .Defined<Partner>(Partner, "Partner", "In whom it was seen")
+            .Defined<MarkKind>(Kind, "Kind", "What kind of mark it is")
+            .Defined<ReactionStrength>(Strength, "Strength", "How strong it was")
+            .Given(Code, "Code", "What was seen");
+        return check.Fails
+            ? Decision.No(check.Why)
+            : Decision.Record(new MarkPlaced
+            {
+                At = at,
+                Session = Session,
+                Partner = Partner,
+                Kind = Kind,
+                Code = Code,
+                EarlySchema = EarlySchema,
+                Strength = Strength,
+                WhileAroused = WhileAroused,
+                Into = Into,
+            });
+    }
+}
