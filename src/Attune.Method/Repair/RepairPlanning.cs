@@ -26,15 +26,18 @@ public static class RepairPlanning
         if (rupture.IsSetAside)
             return RepairPlan.Nothing;
         var carrying = Carrying(couple, rupture, reading, session);
-        var next = couple.Closed is null ? Next(couple, rupture, carrying, session) : null;
+        var next = couple.Closed is null ? Next(couple, rupture, reading, carrying, session) : null;
         return new RepairPlan(next, Advise(rupture, reading), rupture.Formulation.CopingMode is null, carrying);
     }
 
-    private static SuggestedStep? Next(CoupleCase couple, RuptureRecord rupture, CarryingOver carrying, int session) =>
+    private static SuggestedStep? Next(CoupleCase couple, RuptureRecord rupture, RepairReading reading, CarryingOver carrying, int session) =>
         ForTheWitness(rupture)
-        ?? AfterWhatDidNotFit(rupture)
-        ?? InTheUsualOrder(rupture)
+        ?? (IsMended(reading) ? null : AfterWhatDidNotFit(rupture) ?? InTheUsualOrder(rupture))
         ?? Further(couple, rupture, carrying, session);
+
+    // The partner's own word: what was not noted on the way there is no longer missing.
+    private static bool IsMended(RepairReading reading) =>
+        reading.State is RepairState.ToldInTheRoom or RepairState.Confirmed or RepairState.StrongerThanBefore;
 
     private static SuggestedStep? ForTheWitness(RuptureRecord rupture) => WitnessReading.LostAt(rupture) switch
     {
@@ -79,7 +82,7 @@ public static class RepairPlanning
             return new(RepairStepKind.ChangedTaskOrGoal, StepReason.TaskOrGoalBroke);
         if (rupture.Owner != RuptureOwner.Both && !Taken(rupture, RepairStepKind.HeldTheWitness))
             return new(RepairStepKind.HeldTheWitness, StepReason.WitnessBeforeGeneralising);
-        if (!Taken(rupture, RepairStepKind.ToldTheStory))
+        if (!Taken(rupture, RepairStepKind.ToldTheStory) && StoryReading.Of(rupture).Agreed is null)
             return new(RepairStepKind.ToldTheStory, StepReason.MakeSenseOfIt);
         if (session > rupture.Session && !Taken(rupture, RepairStepKind.LinkedToThePast) && HasPastRupture(couple, rupture))
             return new(RepairStepKind.LinkedToThePast, StepReason.PastRuptureOnRecord);
@@ -110,8 +113,7 @@ public static class RepairPlanning
     {
         if (Taken(rupture, RepairStepKind.CarriedOverToTheCouple))
             return CarryingOver.Done;
-        var isMending = reading.State is RepairState.Claimed or RepairState.ToldInTheRoom or RepairState.Partial or RepairState.Confirmed
-            or RepairState.StrongerThanBefore;
+        var isMending = IsMended(reading) || reading.State is RepairState.Claimed or RepairState.Partial;
         return isMending && session > rupture.Session && couple.Closed is null && !couple.HasSafetyFlag
             ? CarryingOver.Offered
             : CarryingOver.NotCarriedOver;

@@ -96,6 +96,27 @@ public sealed class RepairPlanningTests
     public void For_WitnessWasHeld_SuggestsTheStory() => Assert.Equal(
         new SuggestedStep(RepairStepKind.ToldTheStory, StepReason.MakeSenseOfIt), Plan(Done([.. TheFive, RepairStepKind.HeldTheWitness])).Next);
 
+    // A story that they made theirs needs no telling.
+    [Fact]
+    public void For_StoryAgreed_GoesOn()
+    {
+        var course = Done([.. TheFive, RepairStepKind.HeldTheWitness])
+            .Then(new RuptureStoryWritten { At = At, Rupture = Course.TheRupture, Owner = RuptureOwner.A, Story = new RuptureStory("It went wrong.", "It hurt.", "Time.") });
+        Assert.Equal(RepairStepKind.ToldTheStory, Plan(course).Next!.Kind);
+
+        Assert.Null(Plan(course.Then(new RuptureStoryAnswered { At = At, Rupture = Course.TheRupture, Partner = Partner.A, Fit = StoryFit.Fits })).Next);
+    }
+
+    // Their own answers say that it is mended: what was not noted on the way is not missing.
+    [Fact]
+    public void For_MendedByTheirOwnWord_DoesNotGoBackToTheBeginning()
+    {
+        var course = Course.Of(Partner.A).Composite(6, 4, 6).Rupture(2, new RuptureFormulation { Areas = [RuptureArea.Bond] }).Claimed(2);
+
+        Assert.Equal(StepReason.WitnessBeforeGeneralising, Plan(course, session: 3).Next!.Reason);
+        Assert.Equal(RepairStepKind.Steadied, Plan(Course.Of(Partner.A).Composite(6, 4).Rupture(2).Claimed(2), session: 2).Next!.Kind);
+    }
+
     // Eubanks, Burckell and Goldfried, 2018: in the rupture's session validate and explore; patterns are for later ones.
     [Fact]
     public void For_EverythingDoneInTheRupturesSession_WaitsWithPatterns()
