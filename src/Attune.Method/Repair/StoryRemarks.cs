@@ -35,7 +35,8 @@ public static class StoryRemarks
         {
             if (!rupture.Owner.Includes(partner))
                 continue;
-            if (rupture.Owner != RuptureOwner.Both && couple[partner.Other()].Name is { Length: > 1 } name && parts.SelectMany(Words).Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (rupture.Owner != RuptureOwner.Both && couple[partner.Other()].Name is { Length: > 1 } name
+                && parts.SelectMany(Words).Contains(name, StringComparer.OrdinalIgnoreCase))
                 remarks.Add(new(StoryRemarkKind.NameOfTheOtherPartner, name));
             var told = ToldInPrivate.Of(couple, partner);
             if (parts.Any(part => ToldInPrivate.IsRepeatedIn(part, told)))
