@@ -51,6 +51,8 @@ internal static class CoupleViews
             Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted))],
             SafetyScreens = [.. record.SafetyScreens],
             SafetyFlags = [.. record.SafetyFlags],
+            Doubts = [.. record.Doubts],
+            HopeFadedIn = [.. record.HopeFadedIn],
         };
     }
 
@@ -68,7 +70,7 @@ internal static class CoupleViews
         session.Number, session.Plan, session.Held, session.Recording, session.Arousal, session.TherapistDebrief,
         SideOf(session[Partner.A]), SideOf(session[Partner.B]));
 
-    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief);
+    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief) { Marks = [.. side.Marks] };
 
     private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture) => new(
         rupture.Id, rupture.Owner, rupture.Session, rupture.Source, rupture.Formulation, rupture.IsSetAside, [.. rupture.Steps],
