@@ -24,13 +24,15 @@ internal static class MethodFigures
 
     private static void Infer(CoupleCase couple)
     {
-        foreach (var partner in Partners.All)
+        var (a, b) = (AllianceCourse.Of(couple, Partner.A), AllianceCourse.Of(couple, Partner.B));
+        var alliance = CoupleAlliance.Of(a, b);
+        foreach (var course in new[] { a, b })
         {
-            AllianceCourse.Of(couple, partner);
-            TrustReadings.Of(couple, partner);
+            PersonLevel.Of(course, slowBond: false);
+            BlindSpot.Of(couple, course);
+            TrustReadings.Of(couple, course.Partner);
         }
 
-        foreach (var rupture in couple.Ruptures)
-            RepairJudgement.Of(couple, rupture);
+        ThreatsToContinuing.Of(couple, alliance, couple.Ruptures.Where(rupture => RepairJudgement.Of(couple, rupture).IsStillOpen));
     }
 }

@@ -13,6 +13,8 @@ internal static partial class Rules
         "/ho" + "me/", "/Us" + "ers/", "/wo" + "rk/", "/ro" + "ot/", @"C:\Us" + @"ers\", "pypi" + ".org", "nuget" + ".org", "npmjs" + ".org", "art" + "ifactory",
     ];
 
+    private static readonly string[] ShippedCatalogueIsMeant = ["src/Attune.App/Cli/DemoVerb.cs", "src/Attune.App/Hosting/OwnCatalogue.cs"];
+
     /// <summary>Rooms of ours that the assembly refers to and may not.</summary>
     public static IReadOnlyList<string> ForbiddenRooms(References assembly, IReadOnlyCollection<string> mayUse) =>
     [
@@ -50,6 +52,10 @@ internal static partial class Rules
         var loaded = Comment(Path.GetExtension(file)).Replace(text, " ");
         return [.. OutsideHost().Matches(loaded).Select(match => $"{file}: {match.Value}")];
     }
+
+    /// <summary>What would show the shipped words in a practice that has its own. The demo is meant to, and who reads the own files falls back on them.</summary>
+    public static IReadOnlyList<string> PastTheOwnCatalogue(string file, string text) =>
+        ShippedCatalogueIsMeant.Contains(file) || !text.Contains("MethodCatalogue.BuiltIn", StringComparison.Ordinal) ? [] : [$"{file} takes the shipped catalogue: have it handed in"];
 
     private static IReadOnlyList<string> Matches(string file, string text, Regex rule) => [.. rule.Matches(text).Select(match => $"{file}: {match.Value.Trim()}")];
 

@@ -50,6 +50,20 @@ public sealed class SourceTests
     [InlineData("<add key=\"n\" value=\"https://api.nuget" + ".org/v3\" />")]
     public void Traces_SpecimenOfAMachine_IsCaught(string text) => Assert.NotEmpty(Rules.ForeignTraces("specimen.md", text));
 
+    [Fact]
+    public void Catalogue_OfPagesAndGrains_IsThePracticesOwn() =>
+        Assert.Empty(Broken(Rules.PastTheOwnCatalogue, Tree.Files(".cs", ".razor").Where(IsPageOrGrain)));
+
+    [Fact]
+    public void Catalogue_SpecimenThatTakesTheShippedOne_IsCaught()
+    {
+        const string Page = "    private static MethodCatalogue Catalogue => MethodCatalogue.BuiltIn;";
+
+        Assert.NotEmpty(Rules.PastTheOwnCatalogue("src/Attune.App/Planning/PlanPage.razor", Page));
+        Assert.Empty(Rules.PastTheOwnCatalogue("src/Attune.App/Cli/DemoVerb.cs", Page));
+        Assert.Empty(Rules.PastTheOwnCatalogue("src/Attune.App/Planning/PlanPage.razor", "@inject MethodCatalogue Catalogue"));
+    }
+
     [Theory]
     [InlineData("P:System.DateTimeOffset.UtcNow;")]
     [InlineData("P:System.DateTime.Now;")]
@@ -67,6 +81,9 @@ public sealed class SourceTests
     [Fact]
     public void Solution_EveryProjectOfTheTree_IsInIt() =>
         Assert.All(Tree.Files(".csproj"), project => Assert.Contains($"\"{project}\"", Tree.Read("Attune.slnx"), StringComparison.Ordinal));
+
+    private static bool IsPageOrGrain(string file) =>
+        file.StartsWith("src/Attune.App/", StringComparison.Ordinal) || file.StartsWith("src/Attune.Practice/", StringComparison.Ordinal);
 
     private static List<string> Broken(Func<string, string, IReadOnlyList<string>> rule, IEnumerable<string> files)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attune.App.Hosting;
+using Attune.Method.Catalogue;
 using Attune.Practice.Demo;
 
 namespace Attune.App.Cli;
@@ -26,7 +27,7 @@ internal static class DemoVerb
         try
         {
             await using var stage = await DemoStage.SetAsync(folder.FullName, cancel);
-            var app = AttuneHost.Build(stage.Door, address, signsInAtOnce: true);
+            var app = AttuneHost.Build(stage.Door, address, MethodCatalogue.BuiltIn, signsInAtOnce: true);
             Console.WriteLine($"passphrase of the demo, to unlock after a hand-over: {DemoStage.Passphrase}");
             return await Served.RunAsync(app, !quiet, cancel, () => stage.PlayAsync(app.Services.GetRequiredService<IGrainFactory>(), seed));
         }

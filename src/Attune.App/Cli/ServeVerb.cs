@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attune.App.Hosting;
+using Attune.Method.Catalogue;
 using Attune.Practice.Records;
 
 namespace Attune.App.Cli;
@@ -31,12 +32,22 @@ internal static class ServeVerb
 
     private static async Task<int> ServeAsync(string folder, string urls, CancellationToken cancel)
     {
-        await using var door = new PracticeDoor(folder, TimeProvider.System);
         var address = "";
-        if ((Faults.Say(() => address = ListenAddress.Read(urls)) ?? Faults.Say(door.Look)) is { } fault)
+        if (Faults.Say(() => address = ListenAddress.Read(urls)) is { } noAddress)
+            return noAddress;
+        // Before the record is opened: what stops here has touched nothing.
+        var catalogue = OwnCatalogue.Beside(folder);
+        if (catalogue is CatalogueOutcome.Faulty faulty)
+            return Faults.Say(faulty, HowToGoOn(OwnCatalogue.FolderIn(folder)));
+        await using var door = new PracticeDoor(folder, TimeProvider.System);
+        if (Faults.Say(door.Look) is { } fault)
             return fault;
-        return await Served.RunAsync(AttuneHost.Build(door, address), openBrowser: false, cancel);
+        return await Served.RunAsync(AttuneHost.Build(door, address, ((CatalogueOutcome.Loaded)catalogue).Catalogue), openBrowser: false, cancel);
     }
+
+    private static string HowToGoOn(string own) =>
+        $"Attune was not started, and the record was not opened. Mend these lines in {own} and start again, or move the files elsewhere to go on without them. "
+        + $"To see whether they are right before you start: attune catalogue --overrides \"{own}\" --out book.md";
 
     private static string DefaultFolder() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "Attune");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.App.Forms;
+using Attune.Method.Catalogue;
 using Attune.Practice.Couples;
 using Attune.Practice.Refusals;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,10 @@ public abstract class AttunePage : ComponentBase
 
     [Inject]
     internal NavigationManager Navigation { get; init; } = null!;
+
+    /// <summary>The practice's own where it has one: a page that asks for the shipped one would show other words than the brief.</summary>
+    [Inject]
+    protected MethodCatalogue Catalogue { get; init; } = null!;
 
     /// <summary>What was sent to this page; empty when it was only asked for.</summary>
     private protected SentForm Sent { get; private set; } = SentForm.Nothing;

@@ -1,6 +1,7 @@
 using Attune.App.Door;
 using Attune.App.Edge;
 using Attune.App.Frame;
+using Attune.Method.Catalogue;
 using Attune.Practice.Hosting;
 using Attune.Practice.Records;
 using Microsoft.AspNetCore.Antiforgery;
@@ -20,7 +21,8 @@ internal static class AttuneHost
 
     /// <summary>Builds the program, not started yet.</summary>
     /// <param name="url">As <see cref="ListenAddress"/> gives it, such as <c>http://localhost:5280</c>; <c>http://127.0.0.1:0</c> takes a free port.</param>
-    public static WebApplication Build(PracticeDoor door, string url, bool signsInAtOnce = false)
+    /// <param name="catalogue">What every page and every grain goes by.</param>
+    public static WebApplication Build(PracticeDoor door, string url, MethodCatalogue catalogue, bool signsInAtOnce = false)
     {
         // The content lies beside the program, wherever it was started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -44,7 +46,7 @@ internal static class AttuneHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
         // The silo is tuned for server rooms and says so at every start on a laptop.
         builder.Logging.AddFilter("Orleans", LogLevel.Error);
-        builder.AddPractice(door);
+        builder.AddPractice(door, catalogue);
 
         var services = builder.Services;
         services.AddSingleton(new BrowserSessions(door.Time));

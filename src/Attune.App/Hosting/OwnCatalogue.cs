@@ -20,41 +20,44 @@ internal static class OwnCatalogue
         Directory.Exists(FolderIn(dataFolder)) ? In(FolderIn(dataFolder)) : new CatalogueOutcome.Loaded(MethodCatalogue.BuiltIn);
 
     /// <summary>The shipped catalogue with the <c>*.yaml</c> files of a folder after it, in the ordinal order of their names.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static CatalogueOutcome In(string folder)
     {
         // The folder's name before the file's: a copy of a shipped file keeps its name and must still be another file.
         var parent = new DirectoryInfo(folder).Name;
-        var names = Directory.EnumerateFiles(folder, "*.y*ml", AnyCase).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
-        if (names.Count == 0)
-            return new CatalogueOutcome.Loaded(MethodCatalogue.BuiltIn);
-
         var files = new List<CatalogueFile>();
         var unread = new List<CatalogueFault>();
-        foreach (var name in names)
-            Read(Path.Combine(folder, name), $"{parent}/{name}", files, unread);
-
-        return (CatalogueLoader.WithOverrides(files), unread) switch
+        Try(parent, unread, () =>
         {
-            (var outcome, []) => outcome,
-            (CatalogueOutcome.Faulty faulty, _) => new CatalogueOutcome.Faulty([.. unread, .. faulty.Faults]),
-            _ => new CatalogueOutcome.Faulty([.. unread]),
-        };
+            foreach (var name in Directory.EnumerateFiles(folder, "*.y*ml", AnyCase).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal))
+                Try($"{parent}/{name}", unread, () => Read(Path.Combine(folder, name), $"{parent}/{name}", files, unread));
+        });
+
+        var outcome = files.Count == 0 ? new CatalogueOutcome.Loaded(MethodCatalogue.BuiltIn) : CatalogueLoader.WithOverrides(files);
+        return unread.Count == 0 ? outcome : new CatalogueOutcome.Faulty([.. unread, .. (outcome as CatalogueOutcome.Faulty)?.Faults ?? []]);
     }
 
     private static void Read(string path, string name, List<CatalogueFile> files, List<CatalogueFault> unread)
     {
+        if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
+            files.Add(new CatalogueFile(name, File.ReadAllText(path, Strict)));
+        else if (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+            // Passed over in silence, it would leave its writer wondering why nothing changes.
+            unread.Add(new CatalogueFault(name, null, "", "Only files that end in .yaml are read: give it that ending."));
+    }
+
+    private static void Try(string name, List<CatalogueFault> unread, Action read)
+    {
         try
         {
-            if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
-                files.Add(new CatalogueFile(name, File.ReadAllText(path, Strict)));
-            else if (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
-                // Passed over in silence, it would leave its writer wondering why nothing changes.
-                unread.Add(new CatalogueFault(name, null, "", "Only files that end in .yaml are read: give it that ending."));
+            read();
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (DecoderFallbackException)
         {
-            unread.Add(new CatalogueFault(name, null, "", unreadable is DecoderFallbackException ? "Not text in UTF-8." : $"Not readable: {unreadable.Message}"));
+            unread.Add(new CatalogueFault(name, null, "", "Not text in UTF-8."));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            unread.Add(new CatalogueFault(name, null, "", $"Not readable: {unreadable.Message}"));
         }
     }
 }

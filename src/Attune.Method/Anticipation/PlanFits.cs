@@ -77,8 +77,15 @@ public static class PlanFits
     }
 
     /// <summary>What a technique would add for a partner, in the therapist's report.</summary>
-    public static AreaLogOdds Adds(CoupleCase couple, Partner partner, MethodCatalogue catalogue, string technique) =>
-        Sum(ForecastModel.Of(catalogue), new CaseInputs(couple, catalogue, null, 1).OfTechnique(partner, technique));
+    public static AreaLogOdds Adds(CoupleCase couple, Partner partner, MethodCatalogue catalogue, string technique)
+    {
+        if (couple[partner].Assessment is not { } known)
+            return default;
+        var model = ForecastModel.Of(catalogue);
+        List<TermInput> inputs = [];
+        model.Values.AddTechnique(inputs, technique, known.EarlySchemas, known.Comfort.TryGetValue(technique, out var comfort) ? comfort : null);
+        return Sum(model, inputs);
+    }
 
     /// <summary>Techniques that were planned three times running or more, while this partner's task answer fell at least twice running.</summary>
     public static ImmutableArray<SameTechniqueAgain> Again(CoupleCase couple, Partner partner, MethodCatalogue catalogue, int session)
@@ -125,10 +132,10 @@ public static class PlanFits
         var model = ForecastModel.Of(catalogue);
         List<TermInput> inputs = [];
         model.Values.AddOccasion(inputs, code, partner.Assessment!.EarlySchemas);
-        return Sum(model, [.. inputs]);
+        return Sum(model, inputs);
     }
 
-    private static AreaLogOdds Sum(ForecastModel model, ImmutableArray<TermInput> inputs)
+    private static AreaLogOdds Sum(ForecastModel model, List<TermInput> inputs)
     {
         return new AreaLogOdds(In(RuptureArea.Task), In(RuptureArea.Goal), In(RuptureArea.Bond));
 

@@ -21,7 +21,7 @@ public static class RuptureMapping
     {
         var inputs = new CaseInputs(couple, catalogue, own, session);
         return new RuptureMap(
-            session, Forecasts.Of(couple, catalogue, own, session),
+            session, couple.HasSafetyFlag ? new CoupleForecast.SteppedAside() : Forecasts.Of(ForecastModel.Of(catalogue), inputs),
             Side(Partner.A), Side(Partner.B), CoupleOf(couple, catalogue, session));
 
         PartnerMap Side(Partner partner) => new(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
@@ -11,7 +12,7 @@ using Attune.Vault;
 namespace Attune.Practice.Couples;
 
 /// <summary>A thin shell: loads the case, asks the pure code, appends, folds. Its memory is the log; it can be dropped at any time.</summary>
-internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit) : Grain, ICoupleGrain
+internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, MethodCatalogue catalogue) : Grain, ICoupleGrain
 {
     private CoupleCase? _case;
     private SubjectKeyring? _keys;
@@ -90,7 +91,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             throw new RefusedException(no);
         var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
         await audit.LookedAsync(Id.Value, viewer, page);
-        return CoupleViews.Of(couple, store.LoadTherapist().Assessment);
+        return CoupleViews.Of(couple, catalogue, store.LoadTherapist().Assessment);
     }
 
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)

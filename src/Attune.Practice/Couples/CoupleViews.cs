@@ -13,16 +13,16 @@ namespace Attune.Practice.Couples;
 internal static class CoupleViews
 {
     /// <param name="own">The therapist's own profile; null while there is none.</param>
-    public static CoupleView Of(CoupleCase couple, TherapistAssessed? own)
+    public static CoupleView Of(CoupleCase couple, MethodCatalogue catalogue, TherapistAssessed? own)
     {
-        var (a, b) = (PartnerOf(couple, Partner.A), PartnerOf(couple, Partner.B));
+        var (a, b) = (PartnerOf(couple, Partner.A, catalogue), PartnerOf(couple, Partner.B, catalogue));
         var alliance = CoupleAlliance.Of(a.Course, b.Course);
         ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))];
         var stillOpen = couple.Ruptures.Zip(ruptures).Where(one => one.Second.Reading.IsStillOpen).Select(one => one.First);
-        var map = RuptureMapping.Of(couple, MethodCatalogue.BuiltIn, own, NextSession(couple));
+        var map = RuptureMapping.Of(couple, catalogue, own, NextSession(couple));
         return new CoupleView(
             couple.Id, couple.LastNumber, a, b, [.. Sessions(couple).Select(SessionOf)], ruptures, alliance,
-            ThreatsToContinuing.Of(couple, alliance, stillOpen), Briefing.Of(map, couple, MethodCatalogue.BuiltIn))
+            ThreatsToContinuing.Of(couple, alliance, stillOpen), Briefing.Of(map, couple, catalogue))
         {
             Map = map,
             Assessment = couple.Assessment,
@@ -39,7 +39,7 @@ internal static class CoupleViews
     private static int NextSession(CoupleCase couple) =>
         Sessions(couple).LastOrDefault() is not { } last ? 1 : last.Held is null ? last.Number : last.Number + 1;
 
-    private static PartnerView PartnerOf(CoupleCase couple, Partner partner)
+    private static PartnerView PartnerOf(CoupleCase couple, Partner partner, MethodCatalogue catalogue)
     {
         var record = couple[partner];
         var course = AllianceCourse.Of(couple, partner);
@@ -47,7 +47,7 @@ internal static class CoupleViews
             course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner))
         {
             Progress = [.. AssessmentProgress.Of(couple, partner).Select(one => new ProgressView(one.Part, one.State))],
-            Chains = [.. ChainsOf(couple, partner)],
+            Chains = [.. ChainsOf(couple, partner, catalogue)],
             Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted))],
             SafetyScreens = [.. record.SafetyScreens],
             SafetyFlags = [.. record.SafetyFlags],
@@ -57,10 +57,10 @@ internal static class CoupleViews
     }
 
     // Chains of what is scored as relevant, and of what the therapist set.
-    private static IEnumerable<ReadChain> ChainsOf(CoupleCase couple, Partner partner) => MethodCatalogue.BuiltIn.Schemas
+    private static IEnumerable<ReadChain> ChainsOf(CoupleCase couple, Partner partner, MethodCatalogue catalogue) => catalogue.Schemas
         .Where(schema => couple[partner].Chains.ContainsKey(schema.Code)
             || (couple[partner].Assessment?.EarlySchemas.TryGetValue(schema.Code, out var score) == true && score >= PlanFits.RelevantScore))
-        .Select(schema => OwnChains.Of(couple, partner, schema, MethodCatalogue.BuiltIn))
+        .Select(schema => OwnChains.Of(couple, partner, schema, catalogue))
         .OfType<ReadChain>();
 
     private static HomeTaskView TaskOf(HomeTask task) =>

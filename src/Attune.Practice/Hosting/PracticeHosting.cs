@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Couples;
@@ -18,9 +19,10 @@ namespace Attune.Practice.Hosting;
 public static class PracticeHosting
 {
     /// <summary>Adds the practice in this process: its door, its grains, and a silo that nobody else can reach.</summary>
-    public static IHostApplicationBuilder AddPractice(this IHostApplicationBuilder builder, PracticeDoor door)
+    /// <param name="catalogue">The shipped one, with the practice's own files after it when it has any.</param>
+    public static IHostApplicationBuilder AddPractice(this IHostApplicationBuilder builder, PracticeDoor door, MethodCatalogue catalogue)
     {
-        builder.Services.AddPracticeServices(door);
+        builder.Services.AddPracticeServices(door, catalogue);
         builder.UseOrleans(silo =>
         {
             // No gateway, a port of the system's choosing and a cluster of its own: a second program binds nothing of ours.
@@ -33,8 +35,9 @@ public static class PracticeHosting
     }
 
     /// <summary>The services of the grains, for a silo of this process or of a test cluster.</summary>
-    public static IServiceCollection AddPracticeServices(this IServiceCollection services, PracticeDoor door) => services
+    public static IServiceCollection AddPracticeServices(this IServiceCollection services, PracticeDoor door, MethodCatalogue catalogue) => services
         .AddSingleton(door)
+        .AddSingleton(catalogue)
         .AddSingleton<CaseStore>()
         .AddSingleton<AuditBook>()
         .AddSingleton<CheckInLinks>();

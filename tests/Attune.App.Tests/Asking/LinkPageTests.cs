@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Attune.App.Hosting;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Demo;
@@ -24,7 +25,7 @@ public sealed partial class LinkPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _stage = await DemoStage.SetAsync(_folder.FullName, TestContext.Current.CancellationToken);
-        _app = AttuneHost.Build(_stage.Door, "http://127.0.0.1:0");
+        _app = AttuneHost.Build(_stage.Door, "http://127.0.0.1:0", MethodCatalogue.BuiltIn);
         var address = await AttuneHost.StartAsync(_app, TestContext.Current.CancellationToken);
         await _stage.PlayAsync(_app.Services.GetRequiredService<IGrainFactory>(), 1);
         _phone = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })

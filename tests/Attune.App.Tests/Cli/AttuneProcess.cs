@@ -29,6 +29,20 @@ internal sealed class AttuneProcess : IDisposable
         return await started.EndAsync();
     }
 
+    /// <summary>The address that it prints when it is ready.</summary>
+    public async Task<Uri> ReadyAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(40));
+        while (await Output.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.StartsWith("ready: ", StringComparison.Ordinal))
+                return new Uri(line["ready: ".Length..]);
+        }
+
+        throw new InvalidOperationException("The program ended before it was ready.");
+    }
+
     public async Task<(int Code, string Output, string Error)> EndAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

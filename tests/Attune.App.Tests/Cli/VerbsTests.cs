@@ -98,7 +98,7 @@ public sealed class VerbsTests : IDisposable
     public async Task Demo_Started_IsReadyAndGoesAwayWhenToldTo()
     {
         using var demo = AttuneProcess.Start("demo", "--no-browser", "--urls", "http://127.0.0.1:0");
-        var welcome = await ReadyAsync(demo);
+        var welcome = await demo.ReadyAsync();
         using var client = Browser.ClientFor(welcome);
         var browser = new Browser(client, new Uri(welcome.GetLeftPart(UriPartial.Authority)));
         Assert.Equal("ready", (await browser.GetAsync("/health/ready")).Body);
@@ -113,19 +113,6 @@ public sealed class VerbsTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static async Task<Uri> ReadyAsync(AttuneProcess demo)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(40));
-        while (await demo.Output.ReadLineAsync(limit.Token) is { } line)
-        {
-            if (line.StartsWith("ready: ", StringComparison.Ordinal))
-                return new Uri(line["ready: ".Length..]);
-        }
-
-        throw new InvalidOperationException("The demo ended before it was ready.");
-    }
 
     private static void AssertOneSentence((int Code, string Output, string Error) ended, int code, string words)
     {

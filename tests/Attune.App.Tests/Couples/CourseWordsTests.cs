@@ -1,5 +1,6 @@
 using Attune.App.Couples;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Couples;
 
 namespace Attune.App.Tests.Couples;
@@ -53,7 +54,7 @@ public sealed class CourseWordsTests
         new PartnerIntroduced { At = Day, Partner = Partner.A, Name = "Alma" },
         new PartnerIntroduced { At = Day, Partner = Partner.B, Name = "Bo" },
         .. events,
-    ]), own: null));
+    ]), MethodCatalogue.BuiltIn, own: null));
 
     private static SessionHeld Held(int session) => new() { At = Day, Session = session, StartedAt = Day.AddDays(7 * session) };
 

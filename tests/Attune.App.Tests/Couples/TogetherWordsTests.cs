@@ -1,5 +1,6 @@
 using Attune.App.Couples;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Couples;
 
 namespace Attune.App.Tests.Couples;
@@ -104,7 +105,7 @@ public sealed class TogetherWordsTests
         new PartnerIntroduced { At = Start, Partner = Partner.A, Name = "Alma" },
         new PartnerIntroduced { At = Start, Partner = Partner.B, Name = "Bo" },
         .. events.SelectMany(some => some),
-    ]), own: null);
+    ]), MethodCatalogue.BuiltIn, own: null);
 
     private static DateTimeOffset Day(int session) => Start.AddDays(7 * session);
 

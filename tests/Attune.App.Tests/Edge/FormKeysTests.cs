@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Attune.App.Hosting;
 using Attune.App.Tests.Support;
+using Attune.Method.Catalogue;
 using Attune.Practice.Records;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -98,7 +99,7 @@ public sealed class FormKeysTests : IDisposable
     {
         private readonly WebApplication _app;
 
-        private Program(PracticeDoor door) => (Door, _app) = (door, AttuneHost.Build(door, "http://127.0.0.1:0"));
+        private Program(PracticeDoor door) => (Door, _app) = (door, AttuneHost.Build(door, "http://127.0.0.1:0", MethodCatalogue.BuiltIn));
 
         public PracticeDoor Door { get; }
 

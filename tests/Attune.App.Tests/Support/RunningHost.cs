@@ -2,6 +2,7 @@ using System.Globalization;
 using Attune.App.Edge;
 using Attune.App.Hosting;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Demo;
 using Attune.Practice.Records;
 using Attune.Practice.Viewing;
@@ -99,7 +100,7 @@ internal sealed class RunningHost : IAsyncDisposable
     private static async Task<RunningHost> StartAsync(PracticeDoor door, bool signsInAtOnce)
     {
         // Kestrel gives a free port to an address, not to the name "localhost".
-        var app = AttuneHost.Build(door, "http://127.0.0.1:0", signsInAtOnce);
+        var app = AttuneHost.Build(door, "http://127.0.0.1:0", MethodCatalogue.BuiltIn, signsInAtOnce);
         return new RunningHost(door, app, await AttuneHost.StartAsync(app));
     }
 }

@@ -92,7 +92,7 @@ public sealed class ShippedPortraitTests
         Assert.True(Shipped.Schema(schema).Portrait!.Triggers.Single(each => each.Code == trigger).ByAttune);
 
     [Theory]
-    [InlineData("et", "spoiled", "fragile")]
+    [InlineData("et", "few-limits", "fragile")]
     [InlineData("ei", "shy-of-showing", "shy-of-being-found-wanting", "shy-of-not-belonging")]
     [InlineData("pu", "turned-inward", "turned-outward", "wronged-in-fact")]
     public void Kinds_WhereOneAnswerWouldBeWrong_AreToldApart(string schema, params string[] kinds) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Attune.Method.Catalogue;
 using Attune.Method.Repair;
 using Attune.Practice.Couples;
 using Attune.Practice.Demo;
@@ -69,7 +70,7 @@ public sealed class SixSessionsTests
         await using var stage = await DemoStage.SetAsync(folder, Cancel);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.AddPractice(stage.Door);
+        builder.AddPractice(stage.Door, MethodCatalogue.BuiltIn);
         using var host = builder.Build();
         await host.StartAsync(Cancel);
         var grains = host.Services.GetRequiredService<IGrainFactory>();

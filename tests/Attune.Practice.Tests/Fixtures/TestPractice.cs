@@ -1,4 +1,5 @@
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Couples;
 using Attune.Practice.Hosting;
 using Attune.Practice.Records;
@@ -119,7 +120,7 @@ internal sealed class TestPractice : IAsyncDisposable
         Own = new Viewer.OwnTherapist(Door.Therapist);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.AddPractice(Door);
+        builder.AddPractice(Door, MethodCatalogue.BuiltIn);
         _host = builder.Build();
         await _host.StartAsync(Cancel);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
@@ -62,9 +63,9 @@ public sealed class CodecTests : IDisposable
         foreach (var command in OneOfEach.Commands)
             told.Do(command);
 
-        ComesBack(CoupleViews.Of(told.Case, Own), typeof(CoupleView));
+        ComesBack(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own), typeof(CoupleView));
         ComesBack(new CheckInForm(Partner.A, "Alma", 3), typeof(CheckInForm));
-        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case, Own))]), typeof(CaseloadView));
+        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own))]), typeof(CaseloadView));
         ComesBack(new TherapistView(3, "Robin", new TherapistAssessed { At = Told.At, UsualRestingRate = 66 }), typeof(TherapistView));
         ComesBack(new AssessTherapist { BasedOn = 2, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("us", 4.4) }, typeof(AssessTherapist));
     }

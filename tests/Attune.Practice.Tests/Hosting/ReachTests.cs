@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Attune.Method.Catalogue;
 using Attune.Practice.Hosting;
 using Attune.Practice.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +66,7 @@ public sealed class ReachTests(SharedPractice shared)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddPracticeServices(_practice.Door);
+        builder.Services.AddPracticeServices(_practice.Door, MethodCatalogue.BuiltIn);
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "attune", clusterId: "left-open");

@@ -1,5 +1,6 @@
 using System.Text;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Couples;
 using Attune.Practice.Demo;
 using Attune.Practice.Holding;
@@ -88,7 +89,7 @@ public sealed class SiloPair : IAsyncLifetime
     {
         public void Configure(ISiloBuilder siloBuilder)
         {
-            siloBuilder.Services.AddPracticeServices(_shared!);
+            siloBuilder.Services.AddPracticeServices(_shared!, MethodCatalogue.BuiltIn);
             siloBuilder.AddPracticeGrains();
         }
     }
@@ -112,7 +113,7 @@ public sealed class TwoSiloTests(SiloPair pair) : IClassFixture<SiloPair>
     public async Task Calls_AcrossSilos_SayTheSameAsTheRecord()
     {
         var store = new CaseStore(_stage.Door);
-        var expected = Wire.Json(CoupleViews.Of(store.Load(Demo.Value)!.Value.Case, store.LoadTherapist().Assessment));
+        var expected = Wire.Json(CoupleViews.Of(store.Load(Demo.Value)!.Value.Case, MethodCatalogue.BuiltIn, store.LoadTherapist().Assessment));
         var (relay, couple) = await ApartAsync(Demo);
 
         Assert.Equal(expected, await relay.See(_own, Demo.Value));

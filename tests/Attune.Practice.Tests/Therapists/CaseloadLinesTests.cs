@@ -1,4 +1,5 @@
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
@@ -54,7 +55,7 @@ public sealed class CaseloadLinesTests
         Assert.Equal(["Bo: a call"], Line(told).Owed);
     }
 
-    private static CaseloadLine Line(Told told) => CaseloadLines.Of(CoupleViews.Of(told.Case, own: null));
+    private static CaseloadLine Line(Told told) => CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, own: null));
 
     private static RuptureId Id(int number) => new(new Guid(number, 0, 0, new byte[8]));
 }

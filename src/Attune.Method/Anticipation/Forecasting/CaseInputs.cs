@@ -9,20 +9,40 @@ namespace Attune.Method.Anticipation.Forecasting;
 /// <summary>What the forecast of one partner rests on, and what it has to do without.</summary>
 internal sealed record PartnerInputs(ImmutableArray<TermInput> Inputs, ImmutableArray<MissingInput> Missing);
 
-/// <summary>Reads a case into the terms of the forecast. Nothing of the session itself or later is used, but its plan.</summary>
-internal sealed class CaseInputs(CoupleCase couple, MethodCatalogue catalogue, TherapistAssessed? own, int session)
+/// <summary>
+/// Reads a case into the terms of the forecast, for the next session. What was answered in it or later is not used; repairs are judged as they stand,
+/// so for a session in the past fold the events before it.
+/// </summary>
+internal sealed class CaseInputs
 {
+    private readonly CoupleCase _couple;
+    private readonly MethodCatalogue _catalogue;
+    private readonly TherapistAssessed? _own;
+    private readonly int _session;
+    private readonly TermValues _values;
+    private readonly PartnerCourse _a;
+    private readonly PartnerCourse _b;
+    private readonly PartnerInputs?[] _read = new PartnerInputs?[2];
+
+    public CaseInputs(CoupleCase couple, MethodCatalogue catalogue, TherapistAssessed? own, int session)
+    {
+        (_couple, _catalogue, _own, _session) = (couple, catalogue, own, session);
+        _values = ForecastModel.Of(catalogue).Values;
+        (_a, _b) = (AllianceCourse.Of(couple, Partner.A), AllianceCourse.Of(couple, Partner.B));
+    }
+
     private static ReadOnlySpan<RuptureArea> Areas => [RuptureArea.Task, RuptureArea.Goal, RuptureArea.Bond];
 
-    private readonly TermValues _values = ForecastModel.Of(catalogue).Values;
+    public bool InFirstSix => _session <= ForecastModel.FirstSessions;
 
-    public bool InFirstSix => session <= ForecastModel.FirstSessions;
+    /// <summary>Read once for each partner.</summary>
+    public PartnerInputs Of(Partner partner) => _read[(int)partner - 1] ??= Read(partner);
 
-    public PartnerInputs Of(Partner partner)
+    private PartnerInputs Read(Partner partner)
     {
         List<TermInput> to = [];
         var missing = ImmutableArray.CreateBuilder<MissingInput>();
-        var record = couple[partner];
+        var record = _couple[partner];
         AddScores(to, missing, record.Assessment);
         AddPlan(to, missing, record.Assessment);
         AddHowTheyCome(to, missing, partner);
@@ -37,14 +57,7 @@ internal sealed class CaseInputs(CoupleCase couple, MethodCatalogue catalogue, T
         return new PartnerInputs([.. to], missing.ToImmutable());
     }
 
-    /// <summary>What a technique adds for a partner: the inputs of the forecast that name it.</summary>
-    public ImmutableArray<TermInput> OfTechnique(Partner partner, string code)
-    {
-        List<TermInput> to = [];
-        var known = couple[partner].Assessment;
-        _values.AddTechnique(to, code, ScoresOf(known), ComfortOf(known, code));
-        return [.. to];
-    }
+    private PartnerCourse CourseOf(Partner partner) => partner == Partner.A ? _a : _b;
 
     private void AddScores(List<TermInput> to, ImmutableArray<MissingInput>.Builder missing, PartnerAssessed? known)
     {
@@ -55,7 +68,7 @@ internal sealed class CaseInputs(CoupleCase couple, MethodCatalogue catalogue, T
             return;
         }
 
-        foreach (var schema in catalogue.Schemas)
+        foreach (var schema in _catalogue.Schemas)
         {
             if (scores.TryGetValue(schema.Code, out var score))
                 _values.AddSchema(to, schema.Code, score);
@@ -66,7 +79,7 @@ internal sealed class CaseInputs(CoupleCase couple, MethodCatalogue catalogue, T
 
     private void AddPlan(List<TermInput> to, ImmutableArray<MissingInput>.Builder missing, PartnerAssessed? known)
     {
-        if (couple.FindSession(session)?.Plan is not { } plan)
+        if (_couple.FindSession(_session)?.Plan is not { } plan)
         {
             missing.Add(new MissingInput("technique", null));
             return;
@@ -87,88 +100,74 @@ internal sealed class CaseInputs(CoupleCase couple, MethodCatalogue catalogue, T
 
     private void AddHowTheyCome(List<TermInput> to, ImmutableArray<MissingInput>.Builder missing, Partner partner)
     {
-        var known = couple[partner].Assessment;
-        _values.AddMotivation(to, known?.Motivation, couple[partner.Other()].Assessment?.Motivation);
+        var known = _couple[partner].Assessment;
+        _values.AddMotivation(to, known?.Motivation, _couple[partner.Other()].Assessment?.Motivation);
         if (known?.Motivation is null)
             missing.Add(new MissingInput("motivation", null));
         if (SharedViewOf(partner) is { } view)
             _values.AddSharedView(to, view);
         else
             missing.Add(new MissingInput("shared-view", null));
-        _values.AddExpectations(to, couple[partner].Expectations.Count(Expectations.IsUnsettled));
+        _values.AddExpectations(to, _couple[partner].Expectations.Count(Expectations.IsUnsettled));
     }
 
     private int? SharedViewOf(Partner partner) =>
-        couple.Sessions.Where(held => held.Number < session).Select(held => held[partner].Debrief?.SharedView).LastOrDefault(view => view is not null)
-        ?? couple[partner].Assessment?.SharedView;
+        _couple.Sessions.Where(held => held.Number < _session).Select(held => held[partner].Debrief?.SharedView).LastOrDefault(view => view is not null)
+        ?? _couple[partner].Assessment?.SharedView;
 
     private void AddAnswers(List<TermInput> to, ImmutableArray<MissingInput>.Builder missing, Partner partner)
     {
-        var forms = couple.Sessions.Where(held => held.Number < session).Select(held => held[partner].CheckIn).OfType<CheckInAnswers>().ToArray();
+        var points = CourseOf(partner).Points.Where(point => point.Session < _session && point.Answer == SessionAnswer.Answered).ToArray();
         // Answers that never vary say nothing about a level.
-        if (forms.Length == 0 || FlatAnswers.EndsFlat(forms))
+        if (points.Length == 0 || points[^1].IsFlat)
         {
-            missing.Add(new MissingInput("level", forms.Length == 0 ? null : "answers rarely vary"));
+            missing.Add(new MissingInput("level", points.Length == 0 ? null : "answers rarely vary"));
             return;
         }
 
         foreach (var area in Areas)
         {
-            var answers = forms.Select(form => Item(form, area)).OfType<int>().ToArray();
-            if (answers.Length == 0)
-                missing.Add(new MissingInput("level", area.ToString().ToLowerInvariant()));
+            var (last, before) = LastTwo(points, area);
+            if (last is { } level)
+                _values.AddLevel(to, area, level, before);
             else
-                _values.AddLevel(to, area, answers[^1], answers.Length > 1 ? answers[^2] : null);
+                missing.Add(new MissingInput("level", area.ToString().ToLowerInvariant()));
         }
+    }
+
+    private static (int? Last, int? Before) LastTwo(CoursePoint[] points, RuptureArea area)
+    {
+        int? last = null;
+        for (var at = points.Length - 1; at >= 0; at--)
+        {
+            if (Composite.Item(points[at], area) is not { } item)
+                continue;
+            if (last is not null)
+                return (last, item);
+            last = item;
+        }
+
+        return (last, null);
     }
 
     private void AddSplit(List<TermInput> to, ImmutableArray<MissingInput>.Builder missing)
     {
-        var gaps = couple.Sessions.Where(held => held.Number < session)
-            .Select(held => (held.Number, Gap: Gap(held)))
-            .Where(one => one.Gap is not null)
-            .Select(one => (one.Number, Size: Math.Abs(one.Gap!.Value)))
-            .ToArray();
-        if (gaps.Length == 0)
-            missing.Add(new MissingInput("split", null));
+        if (CoupleAlliance.Of(_a, _b).Sessions.LastOrDefault(one => one.Session < _session && one.Composite is not null) is { } last)
+            _values.AddSplit(to, last.Composite!.Signed, last.Trend?.Slope);
         else
-            _values.AddSplit(to, gaps[^1].Size, Slope(gaps.AsSpan(Math.Max(0, gaps.Length - 4))));
+            missing.Add(new MissingInput("split", null));
     }
 
-    private static double? Gap(TherapySession held) =>
-        held[Partner.A].CheckIn is { } a && held[Partner.B].CheckIn is { } b ? Composite.Of(a) - Composite.Of(b) : null;
-
-    // Least squares over session numbers; null below three points.
-    private static double? Slope(ReadOnlySpan<(int Session, double Size)> points)
-    {
-        if (points.Length < 3)
-            return null;
-        double meanX = 0, meanY = 0;
-        foreach (var (x, y) in points)
-            (meanX, meanY) = (meanX + (double)x / points.Length, meanY + y / points.Length);
-        double xy = 0, xx = 0;
-        foreach (var (x, y) in points)
-            (xy, xx) = (xy + (x - meanX) * (y - meanY), xx + (x - meanX) * (x - meanX));
-        return xy / xx;
-    }
-
-    private bool HasOpenRupture(Partner partner) => couple.Ruptures.Any(rupture =>
-        !rupture.IsSetAside && rupture.Session < session && rupture.Owner.Includes(partner) && RepairJudgement.OfPartner(couple, rupture, partner).IsStillOpen);
+    private bool HasOpenRupture(Partner partner) => _couple.Ruptures.Any(rupture =>
+        !rupture.IsSetAside && rupture.Session < _session && rupture.Owner.Includes(partner) && RepairJudgement.OfPartner(_couple, rupture, partner).IsStillOpen);
 
     private void AddPull(List<TermInput> to, ImmutableArray<MissingInput>.Builder missing, Partner partner)
     {
-        if (own is null)
+        if (_own is null)
             missing.Add(new MissingInput("pull", null));
-        else if (PullReadings.Of(couple, partner, own, catalogue) is [var strongest, ..])
+        else if (PullReadings.Of(_couple, partner, _own, _catalogue) is [var strongest, ..])
             _values.AddPull(to, strongest.Strength);
     }
-
-    private static int? Item(CheckInAnswers form, RuptureArea area) => area switch
-    {
-        RuptureArea.Task => form.Task,
-        RuptureArea.Goal => form.Goal,
-        RuptureArea.Bond => form.Bond,
-    };
 
     private static ImmutableSortedDictionary<string, double> ScoresOf(PartnerAssessed? known) => known?.EarlySchemas ?? ImmutableSortedDictionary<string, double>.Empty;
 

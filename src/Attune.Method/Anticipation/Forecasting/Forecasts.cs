@@ -9,12 +9,11 @@ public static class Forecasts
 {
     /// <param name="own">The therapist's own profile; null: the pull is not known.</param>
     /// <param name="session">The session forecast; only what came before it is used, and its plan.</param>
-    public static CoupleForecast Of(CoupleCase couple, MethodCatalogue catalogue, TherapistAssessed? own, int session)
+    public static CoupleForecast Of(CoupleCase couple, MethodCatalogue catalogue, TherapistAssessed? own, int session) =>
+        couple.HasSafetyFlag ? new CoupleForecast.SteppedAside() : Of(ForecastModel.Of(catalogue), new CaseInputs(couple, catalogue, own, session));
+
+    internal static CoupleForecast Of(ForecastModel model, CaseInputs inputs)
     {
-        if (couple.HasSafetyFlag)
-            return new CoupleForecast.SteppedAside();
-        var model = ForecastModel.Of(catalogue);
-        var inputs = new CaseInputs(couple, catalogue, own, session);
         var (a, b) = (Of(Partner.A), Of(Partner.B));
         return new CoupleForecast.Given(a, b, AtLeastOne(a.ByPartner.Any, b.ByPartner.Any), AtLeastOne(a.ByPartner.Usual, b.ByPartner.Usual));
 

@@ -13,7 +13,7 @@ internal static class ForecastChapter
         text.Table(["Term", "Mean", "SD", "Bears on"], forecast.Terms.Select(term => new[]
         {
             BookText.Safe(term.Name), BookWords.Of(term.Mean), BookWords.Of(term.Sd),
-            (term.Strengths is { } strengths ? BookWords.Of(strengths) : "as the schema, technique or occasion does") + (term.IsFixed ? "; the same for everybody" : ""),
+            (term.Strengths is { } strengths ? BookWords.Of(strengths) : "as the schema, technique or occasion does") + (term.IsFixed ? "; not scaled to the profiles" : ""),
         }));
         Reference(text, forecast.Reference);
         text.Heading(3, "The terms one by one");
