@@ -25,7 +25,7 @@ internal static class AssessmentReading
         ExpectsOfTherapy = sent.Text("ExpectsOfTherapy"),
         Leaning = sent.Choice<Leaning>("Leaning", "How decided they are"),
         Injuries = [.. Rows(sent, "Injury").Select(row => sent.Text($"Injury.{row}")!)],
-        AsksForVerdict = sent.Text("AsksForVerdict") switch { "yes" => true, "no" => false, _ => null },
+        AsksForVerdict = sent.YesOrNo("AsksForVerdict"),
         Blames = sent.Choice<BlameKind>("Blames", "What the blame is about"),
         PastRuptures = [.. Rows(sent, "With", "Ended", "Mended").Select(row => PastRupture(sent, row))],
         Trauma = sent.Text("Trauma"),

@@ -74,12 +74,14 @@ public sealed class SentForm
     public TEnum? Choice<TEnum>(string name, string label) where TEnum : struct, Enum => Parse<TEnum>(name, label, Offered, OneOf<TEnum>);
 
     /// <summary>A choice that the thing cannot be without: nothing chosen is named in <see cref="Unreadable"/> too.</summary>
-    public TEnum Needed<TEnum>(string name, string label) where TEnum : struct, Enum
-    {
-        if (Text(name) is null)
-            _unreadable.Add(new Refusal("APP002", $"{label}: choose one.", name));
-        return Choice<TEnum>(name, label) ?? default;
-    }
+    public TEnum Needed<TEnum>(string name, string label) where TEnum : struct, Enum =>
+        IsChosen(name, label) ? Choice<TEnum>(name, label) ?? default : default;
+
+    /// <summary>"yes" or not; nothing chosen is named in <see cref="Unreadable"/>.</summary>
+    public bool NeededYes(string name, string label) => IsChosen(name, label) && Text(name) == "yes";
+
+    /// <summary>"yes", "no", or null.</summary>
+    public bool? YesOrNo(string name) => Text(name) switch { "yes" => true, "no" => false, _ => null };
 
     /// <summary>Fields named <c>prefix.code</c>, each a choice; those where nothing was chosen are left out.</summary>
     public ImmutableSortedDictionary<string, TEnum> Choices<TEnum>(string prefix, Func<string, string> label) where TEnum : struct, Enum =>
@@ -90,6 +92,14 @@ public sealed class SentForm
 
     private string? Field(string name) =>
         _fields is not null && _fields.TryGetValue(name, out StringValues values) ? values.ToString() : null;
+
+    private bool IsChosen(string name, string label)
+    {
+        if (Text(name) is not null)
+            return true;
+        _unreadable.Add(new Refusal("APP002", $"{label}: choose one.", name));
+        return false;
+    }
 
     private ImmutableSortedDictionary<string, T> Each<T>(string prefix, Func<string, string, T?> read) where T : struct
     {
