@@ -34,9 +34,9 @@ internal static class DebriefWords
     public static (string, string)[] Care(string nameOfA, string nameOfB) =>
         [(nameof(CareGiven.Both), "both"), (nameof(CareGiven.A), nameOfA), (nameof(CareGiven.B), nameOfB), (nameof(CareGiven.Neither), "neither")];
 
-    public static readonly (string, string)[] Toward =
+    public static (string, string)[] Toward(string nameOfA, string nameOfB) =>
     [
-        (nameof(EpisodeToward.A), "A"), (nameof(EpisodeToward.B), "B"), (nameof(EpisodeToward.Both), "both"),
+        (nameof(EpisodeToward.A), nameOfA), (nameof(EpisodeToward.B), nameOfB), (nameof(EpisodeToward.Both), "both"),
         (nameof(EpisodeToward.Neither), "neither"), (nameof(EpisodeToward.CannotTell), "cannot tell"),
     ];
 
