@@ -1,6 +1,7 @@
 using Attune.App.Forms;
 using Attune.Method.Cases;
 using Attune.Practice.Debriefing;
+using Attune.Practice.Holding;
 
 namespace Attune.App.Debriefing;
 
@@ -20,21 +21,40 @@ internal static class DebriefReading
             AtCentre = sent.Choice<Centre>("AtCentre", "Who was at the centre"),
             GotCare = sent.Choice<CareGiven>("GotCare", "Who got care"),
             Episodes = [.. Enumerable.Range(0, episodes).Select(index => Reflection(sent, index)).Where(one => one.Toward is not null || one.WasRupture is not null)],
+            Transparency = sent.Many("Transparency"),
+            Coal = sent.Wholes("Coal", word => $"How {word} you were"),
             Note = sent.Text("Note"),
         },
     };
 
     private static EpisodeReflection Reflection(SentForm sent, int index) =>
-        new(index, sent.Choice<EpisodeToward>($"Episode.{index}.Toward", "Toward whom"), YesOrNo(sent, $"Episode.{index}.Rupture"));
+        new(index, sent.Choice<EpisodeToward>($"Episode.{index}.Toward", "Toward whom"), sent.YesOrNo($"Episode.{index}.Rupture"));
 
     private static PartnerPart Part(SentForm sent, Partner partner) => new()
     {
         Task = sent.Whole($"{partner}.Task", "The task rating"),
         Goal = sent.Whole($"{partner}.Goal", "The goal rating"),
         GuessedBond = sent.Whole($"{partner}.GuessedBond", "The guess"),
-        Tension = YesOrNo(sent, $"{partner}.Tension"),
+        Tension = sent.YesOrNo($"{partner}.Tension"),
         Owed = sent.Text($"{partner}.Owed"),
+        Ease = sent.Choice<Ease>($"{partner}.Ease", "How easy it was to feel with them"),
+        SharedView = sent.Whole($"{partner}.SharedView", "The shared view"),
+        Doses = sent.Choices<Dose>($"{partner}.Dose", technique => $"How much {technique} was"),
     };
 
-    private static bool? YesOrNo(SentForm sent, string name) => sent.Text(name) switch { "yes" => true, "no" => false, _ => null };
+    /// <summary>A mark from memory: kind and code are chosen as one.</summary>
+    public static PlaceMark Mark(SentForm sent, int session)
+    {
+        var (kind, code) = sent.Text("mark.What")?.Split(':', 2) is [var one, var rest] && Enum.TryParse<MarkKind>(one, out var read) ? (read, rest) : (MarkKind.Channel, "");
+        return new PlaceMark
+        {
+            Session = session,
+            Partner = sent.Needed<Partner>("mark.Partner", "In whom it was seen"),
+            Kind = kind,
+            Code = code,
+            EarlySchema = sent.Text("mark.Schema"),
+            Strength = sent.Choice<ReactionStrength>("mark.Strength", "How strong it was") ?? ReactionStrength.Subtle,
+            WhileAroused = sent.Text("mark.WhileAroused") is not null,
+        };
+    }
 }

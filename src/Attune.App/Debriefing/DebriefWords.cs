@@ -1,5 +1,6 @@
 using System.Globalization;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 
 namespace Attune.App.Debriefing;
 
@@ -14,18 +15,28 @@ internal static class DebriefWords
         (nameof(Method.Cases.Presence.FarFrom), "far from them"), (nameof(Method.Cases.Presence.TooClose), "too close"),
     ];
 
-    public static readonly (string, string)[] Centre =
+    public static readonly (string, string)[] Ease =
+        [(nameof(Method.Cases.Ease.Easy), "easy"), (nameof(Method.Cases.Ease.Effort), "with effort"), (nameof(Method.Cases.Ease.CouldNot), "could not")];
+
+    public static readonly (string, string)[] Doses =
+        [(nameof(Dose.TooLittle), "too little"), (nameof(Dose.Right), "right"), (nameof(Dose.TooMuch), "too much")];
+
+    public static readonly (string, string)[] Degrees = [("0", "not at all"), ("1", "a little"), ("2", "mostly"), ("3", "fully")];
+
+    public static readonly (string, string)[] Strengths = [(nameof(ReactionStrength.Subtle), "subtle"), (nameof(ReactionStrength.Strong), "strong")];
+
+    public static (string, string)[] Centre(string nameOfA, string nameOfB) =>
     [
-        (nameof(Method.Cases.Centre.TheCouple), "the couple"), (nameof(Method.Cases.Centre.A), "A"), (nameof(Method.Cases.Centre.B), "B"),
+        (nameof(Method.Cases.Centre.TheCouple), "the couple"), (nameof(Method.Cases.Centre.A), nameOfA), (nameof(Method.Cases.Centre.B), nameOfB),
         (nameof(Method.Cases.Centre.TheMethod), "the method"), (nameof(Method.Cases.Centre.Me), "me"),
     ];
 
-    public static readonly (string, string)[] Care =
-        [(nameof(CareGiven.Both), "both"), (nameof(CareGiven.A), "A"), (nameof(CareGiven.B), "B"), (nameof(CareGiven.Neither), "neither")];
+    public static (string, string)[] Care(string nameOfA, string nameOfB) =>
+        [(nameof(CareGiven.Both), "both"), (nameof(CareGiven.A), nameOfA), (nameof(CareGiven.B), nameOfB), (nameof(CareGiven.Neither), "neither")];
 
-    public static readonly (string, string)[] Toward =
+    public static (string, string)[] Toward(string nameOfA, string nameOfB) =>
     [
-        (nameof(EpisodeToward.A), "A"), (nameof(EpisodeToward.B), "B"), (nameof(EpisodeToward.Both), "both"),
+        (nameof(EpisodeToward.A), nameOfA), (nameof(EpisodeToward.B), nameOfB), (nameof(EpisodeToward.Both), "both"),
         (nameof(EpisodeToward.Neither), "neither"), (nameof(EpisodeToward.CannotTell), "cannot tell"),
     ];
 
@@ -33,6 +44,37 @@ internal static class DebriefWords
     public static string At(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}");
 
     public static string Lasting(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s");
+
+    public static string Heart(ArousalNoted arousal) => (arousal.Judgeable, arousal.Episodes.Length) switch
+    {
+        (false, 0) => "Too little of the recording could be believed to say whether your rate crossed.",
+        (true, 0) => "Your rate never crossed by the rule.",
+        (_, 1) => "Your rate crossed once:",
+        (_, var n) => $"Your rate crossed {n} times:",
+    };
+
+    public static string Group(SchemaModeGroup group) => group switch
+    {
+        SchemaModeGroup.Child => "Modes: who is hurt, or protests",
+        SchemaModeGroup.Parent => "Modes: whose voice",
+        SchemaModeGroup.Coping => "Modes: how it is kept away",
+        SchemaModeGroup.Healthy => "Modes: what is well",
+        _ => group.ToString(),
+    };
+
+    /// <summary>What was seen, with what it touched and how it was seen.</summary>
+    public static string Mark(MarkPlaced mark, MethodCatalogue catalogue)
+    {
+        var what = mark.Kind switch
+        {
+            MarkKind.Channel when catalogue.TryGetChannel(mark.Code, out var channel) => channel.PlainName,
+            MarkKind.Marker when catalogue.TryGetMarker(mark.Code, out var marker) => marker.PlainName,
+            MarkKind.Mode when catalogue.TryGetMode(mark.Code, out var mode) => mode.Name,
+            _ => mark.Code,
+        };
+        var touched = mark.EarlySchema is null ? "" : $", touching {(catalogue.TryGetSchema(mark.EarlySchema, out var schema) ? schema.Name : mark.EarlySchema)}";
+        return $"{what}, {(mark.Strength == ReactionStrength.Strong ? "strong" : "subtle")}{touched}{(mark.WhileAroused ? "; seen while your own rate was up" : "")}";
+    }
 
     /// <summary>How the rate was taken, in words; a choice that this program does not know is said by its name.</summary>
     public static string Rate(string choice) => choice switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Attune.App.Forms;
 using Attune.Method.Catalogue;
+using Attune.Practice.Couples;
 using Attune.Practice.Refusals;
 using Microsoft.AspNetCore.Components;
 
@@ -30,6 +31,10 @@ public abstract class AttunePage : ComponentBase
     /// <summary>Why what was sent was not done.</summary>
     private protected ImmutableArray<Refusal> Why { get; set; } = [];
 
+    /// <summary>The form of this page that was just saved; null when none was.</summary>
+    [SupplyParameterFromQuery(Name = "saved")]
+    public string? Saved { get; set; }
+
     /// <summary>Everything is there before the first line is drawn: a page has no state in which it shows half of itself.</summary>
     public override async Task SetParametersAsync(ParameterView parameters)
     {
@@ -41,6 +46,14 @@ public abstract class AttunePage : ComponentBase
 
     /// <summary>Asks for what the page shows.</summary>
     private protected virtual Task LoadAsync() => Task.CompletedTask;
+
+    /// <summary>One of the forms of a page that has several.</summary>
+    private protected FormState FormOf(string name) =>
+        Sent.IsOf(name) ? new(name, Sent, Why, WasSaved: false) : new(name, SentForm.Nothing, [], WasSaved: !Sent.IsThere && Saved == name);
+
+    /// <summary>Records what a form asks for and comes back to it; a form that could not be read is not sent on.</summary>
+    private protected async Task KeepAsync(string form, string page, Guid couple, CoupleCommand command) =>
+        Finish(Sent.Unreadable.IsEmpty ? await Desk.DoAsync(couple, command) : [], $"{page}?saved={form}#{form}");
 
     /// <summary>Goes on when nothing was refused; otherwise stays, with the reasons.</summary>
     private protected void Finish(ImmutableArray<Refusal> why, string onwards)

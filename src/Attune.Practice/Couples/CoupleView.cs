@@ -94,6 +94,12 @@ public sealed record PartnerView(
     public ImmutableArray<SafetyScreened> SafetyScreens { get; init; } = [];
 
     public ImmutableArray<SafetyConcern> SafetyFlags { get; init; } = [];
+
+    /// <summary>When they said that they were not sure they would come back.</summary>
+    public ImmutableArray<ContinuingDoubted> Doubts { get; init; } = [];
+
+    /// <summary>The sessions in which they seemed to be running out of hope.</summary>
+    public ImmutableArray<int> HopeFadedIn { get; init; } = [];
 }
 
 public sealed record ProgressView(AssessmentPart Part, AssessmentState State);
@@ -121,7 +127,11 @@ public sealed record SessionView(
 }
 
 /// <summary>One partner's side of a session.</summary>
-public sealed record SideView(CheckInAnswers? CheckIn, DateTimeOffset? AnsweredAt, DateTimeOffset? PutOffAt, PartnerDebriefed? Debrief);
+public sealed record SideView(CheckInAnswers? CheckIn, DateTimeOffset? AnsweredAt, DateTimeOffset? PutOffAt, PartnerDebriefed? Debrief)
+{
+    /// <summary>What was seen in this partner, in the order noted.</summary>
+    public ImmutableArray<MarkPlaced> Marks { get; init; } = [];
+}
 
 public sealed record RuptureView(
     RuptureId Id,

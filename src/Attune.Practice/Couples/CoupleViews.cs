@@ -60,6 +60,8 @@ internal static class CoupleViews
             SafetyFlags = [.. record.SafetyFlags],
             TrustAtHome = TrustReadings.AtHome(couple, partner),
             WhyClosed = record.WhyClosed,
+            Doubts = [.. record.Doubts],
+            HopeFadedIn = [.. record.HopeFadedIn],
         };
     }
 
@@ -77,7 +79,7 @@ internal static class CoupleViews
         session.Number, session.Plan, session.Held, session.Recording, session.Arousal, session.TherapistDebrief,
         SideOf(session[Partner.A]), SideOf(session[Partner.B]));
 
-    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief);
+    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief) { Marks = [.. side.Marks] };
 
     private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture, PartnerCourse a, PartnerCourse b, MethodCatalogue catalogue)
     {
