@@ -50,6 +50,50 @@ public sealed class AssessPartnerTests
             refusals);
     }
 
+    [Fact]
+    public void Decide_TheWholeOfIt_IsKeptAsSaid()
+    {
+        var made = Told.Begun().Event<PartnerAssessed>(new AssessPartner
+        {
+            Partner = Partner.B,
+            Leaning = Leaning.Out,
+            Injuries = ["the funeral", "the move"],
+            AsksForVerdict = false,
+            Blames = BlameKind.ForCause,
+            PastRuptures = [new PastRupture(PastRelation.EarlierTherapist, "I stopped going.", null)],
+            Trauma = "as a child",
+            SlowBond = true,
+            DiffersFromTherapist = "the farm",
+            NotKnownYet = ImmutableSortedDictionary<string, string>.Empty.Add("faith", "which"),
+            WouldRatherNot = [AssessmentTopic.Hope, AssessmentTopic.Motivation],
+        });
+
+        Assert.Equal((Leaning.Out, false, BlameKind.ForCause, true), (made.Leaning, made.AsksForVerdict, made.Blames, made.SlowBond));
+        Assert.Equal(["the funeral", "the move"], made.Injuries);
+        Assert.Equal([new PastRupture(PastRelation.EarlierTherapist, "I stopped going.", null)], made.PastRuptures);
+        Assert.Equal(("as a child", "the farm", "which"), (made.Trauma, made.DiffersFromTherapist, made.NotKnownYet["faith"]));
+        Assert.Equal([AssessmentTopic.Hope, AssessmentTopic.Motivation], made.WouldRatherNot);
+    }
+
+    [Fact]
+    public void Decide_MoreThanThereIsRoomFor_SaysAllAtOnce() => Assert.Equal(
+        [
+            ("PRA021", "Leaning"), ("PRA021", "Blames"), ("PRA022", "Trauma"), ("PRA022", "DiffersFromTherapist"), ("PRA022", "Injuries"),
+            ("PRA021", "PastRuptures"), ("PRA022", "PastRuptures"), ("PRA022", "PastRuptures"), ("PRA021", "WouldRatherNot"), ("PRA022", "NotKnownYet.faith"),
+        ],
+        Told.Begun().Refusals(new AssessPartner
+        {
+            Partner = Partner.A,
+            Leaning = (Leaning)9,
+            Blames = (BlameKind)9,
+            Trauma = new string('x', 4_001),
+            DiffersFromTherapist = new string('x', 1_001),
+            Injuries = ["short", new string('x', 1_001)],
+            PastRuptures = [new PastRupture((PastRelation)9, new string('x', 1_001), new string('x', 1_001))],
+            WouldRatherNot = [(AssessmentTopic)99],
+            NotKnownYet = ImmutableSortedDictionary<string, string>.Empty.Add("faith", new string('x', 1_001)),
+        }));
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

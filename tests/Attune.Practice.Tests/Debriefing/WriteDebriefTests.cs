@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Debriefing;
@@ -77,6 +78,34 @@ public sealed class WriteDebriefTests
             ],
             refusals);
     }
+
+    [Fact]
+    public void Decide_EaseDosesAndFourWords_LieWithTheOneTheyAreAbout()
+    {
+        var events = Told.Held().Events(new WriteDebrief
+        {
+            Session = 1,
+            A = new PartnerPart { Ease = Ease.CouldNot, SharedView = 3, Doses = ImmutableSortedDictionary<string, Dose>.Empty.Add("chair-work", Dose.TooMuch) },
+            Own = new OwnPart { Transparency = ["why"], Coal = ImmutableSortedDictionary<string, int>.Empty.Add("curious", 0) },
+        });
+
+        var ofA = Assert.IsType<PartnerDebriefed>(events[0]);
+        var own = Assert.IsType<TherapistDebriefed>(events[2]);
+        Assert.Equal((Ease.CouldNot, 3, Dose.TooMuch), (ofA.Ease, ofA.SharedView, ofA.Doses["chair-work"]));
+        Assert.Equal(["why"], own.Transparency);
+        Assert.Equal(0, own.Coal["curious"]);
+        Assert.Null(Assert.IsType<PartnerDebriefed>(events[1]).Ease);
+    }
+
+    [Fact]
+    public void Decide_NewPartsOutOfRange_SaysAllAtOnce() => Assert.Equal(
+        [("PRA021", "A.Ease"), ("PRA020", "A.SharedView"), ("PRA020", "Coal.open")],
+        Told.Held().Refusals(new WriteDebrief
+        {
+            Session = 1,
+            A = new PartnerPart { Ease = (Ease)9, SharedView = 11 },
+            Own = new OwnPart { Coal = ImmutableSortedDictionary<string, int>.Empty.Add("open", 4) },
+        }));
 
     [Fact]
     public void Decide_PlannedAndNotHeld_IsRefused() =>
