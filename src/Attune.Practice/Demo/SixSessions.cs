@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
-using Attune.Practice.Assessing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
@@ -34,7 +32,7 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         At(session: 1, minutes: -7 * 24 * 60);
         Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).Assess(therapist, new AssessTherapist
         {
-            EarlySchemas = Scores(("si", 4.2), ("us", 4.4)),
+            EarlySchemas = FirstPhase.Scores(("si", 4.2), ("us", 4.4)),
             UsualRestingRate = 68,
         }));
         Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).WriteCard(therapist, new WriteOwnCard
@@ -45,25 +43,8 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
             WhatSoothesMe = "Both feet on the floor, one slow breath out.",
         }));
         Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).OpenCouple(therapist, _id, "Alma", "Bo"));
-        await Do(new AssessPartner
-        {
-            Partner = Partner.A,
-            EarlySchemas = Scores(("ei", 4.8), ("ed", 4.6), ("sb", 3.2)),
-            Comfort = ImmutableSortedDictionary<string, int>.Empty.Add("chair-work", 2),
-            Motivation = 7,
-            Hope = 5,
-            SharedView = 6,
-            ExpectsOfTherapy = "To be asked before things are decided.",
-        });
-        await Do(new AssessPartner
-        {
-            Partner = Partner.B,
-            EarlySchemas = Scores(("ma", 4.5), ("us", 3.6)),
-            Comfort = ImmutableSortedDictionary<string, int>.Empty.Add("chair-work", 6),
-            Motivation = 5,
-            Hope = 4,
-            SharedView = 4,
-        });
+        foreach (var told in FirstPhase.Told())
+            await Do(told);
         await Say(new StateExpectation { Partner = Partner.A, Expectation = ExpectationAnswer.RatherNot }, session: 0);
         await Say(new StateExpectation { Partner = Partner.B, Expectation = ExpectationAnswer.Half }, session: 0);
 
@@ -199,9 +180,6 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
     private DateTimeOffset Start(int session) => _yesterday - ((6 - session) * Week);
 
     private void At(int session, int minutes) => clock.Tell(Start(session).AddMinutes(minutes));
-
-    private static ImmutableSortedDictionary<string, double> Scores(params (string Code, double Score)[] scores) =>
-        scores.ToImmutableSortedDictionary(one => one.Code, one => one.Score, StringComparer.Ordinal);
 
     private static void Must(Outcome outcome)
     {

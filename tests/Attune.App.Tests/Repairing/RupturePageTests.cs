@@ -19,8 +19,8 @@ public sealed class RupturePageTests(DemoHost demo)
     {
         var page = await demo.Host.TherapistsBrowser().GetAsync(RunningHost.Demo($"/ruptures/{RunningHost.DemoRupture}"));
 
-        Assert.Equal("CarriedOverToTheCouple", page.Document.QuerySelector("[data-suggested]")!.GetAttribute("data-suggested"));
-        Assert.Contains("because it is mended far enough", page.Text, StringComparison.Ordinal);
+        Assert.Equal("LinkedToThePast", page.Document.QuerySelector("[data-suggested]")!.GetAttribute("data-suggested"));
+        Assert.Contains("because they told of an earlier rupture", page.Text, StringComparison.Ordinal);
         Assert.Contains("turned away at “owned my part, without defence”", page.Text, StringComparison.Ordinal);
         Assert.Contains("You owned your part 1 session and 7 days later.", page.Text, StringComparison.Ordinal);
         Assert.Contains("put right by them: their words stand", page.Text, StringComparison.Ordinal);
