@@ -16,8 +16,8 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
     /// <summary>What is read, without the markup.</summary>
     public string Text => Document.Body?.TextContent ?? Body;
 
-    /// <summary>The reasons that the page gives for a refusal.</summary>
-    public string Refusal => Document.QuerySelector(".refused")?.TextContent ?? "";
+    /// <summary>The reasons that the page gives for a refusal; one that is folded away is not given.</summary>
+    public string Refusal => Document.QuerySelectorAll(".refused").FirstOrDefault(refused => refused.Closest("details:not([open])") is null)?.TextContent ?? "";
 
     /// <summary>The page with what is random each time blanked: the tokens against forged forms, and where a sent form leads, which is encrypted beside the plain header.</summary>
     public string Blanked => Onwards().Replace(Token().Replace(Body, "$1"), "$1");
