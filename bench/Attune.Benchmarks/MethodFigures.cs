@@ -33,6 +33,6 @@ internal static class MethodFigures
             TrustReadings.Of(couple, course.Partner);
         }
 
-        ThreatsToContinuing.Of(couple, alliance, couple.Ruptures.Where(rupture => RepairJudgement.Of(couple, rupture).IsStillOpen));
+        ThreatsToContinuing.Of(couple, alliance, couple.Ruptures.Where(rupture => RepairJudgement.Of(couple, rupture, a, b).IsStillOpen));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Attune.App.Repairing;
 using Attune.Method.Alliance;
 using Attune.Method.Cases;
+using Attune.Method.Repair;
 using Attune.Practice.Couples;
 
 namespace Attune.App.Couples;
@@ -27,6 +28,8 @@ internal static class CourseWords
             return $"The rupture with {RuptureWords.Owner(oldest.Owner, view.A.Name, view.B.Name)} in session {oldest.Session} is {RuptureWords.State(oldest.Reading.State)}.";
         }
 
+        if (view.Ruptures.LastOrDefault(one => one.Reading.State == RepairState.Ended) is { } ended)
+            return $"The work ended with the rupture with {RuptureWords.Owner(ended.Owner, view.A.Name, view.B.Name)} in session {ended.Session} open.";
         if (view.Ruptures.LastOrDefault(one => !one.IsSetAside) is { } last)
             return $"The repair with {RuptureWords.Owner(last.Owner, view.A.Name, view.B.Name)} after session {last.Session} is {RuptureWords.State(last.Reading.State)}; nothing else is open.";
         var answered = view.A.Course.Points.Concat(view.B.Course.Points).Any(point => point.Answer == SessionAnswer.Answered);

@@ -24,6 +24,9 @@ public sealed class SentForm
 
     public ImmutableArray<Refusal> Unreadable => [.. _unreadable];
 
+    /// <summary>Whether the form that was sent has this field at all, empty or not.</summary>
+    public bool Has(string name) => _fields?.ContainsKey(name) == true;
+
     public IFormFile? File(string name) => _fields?.Files.GetFile(name) is { Length: > 0 } file ? file : null;
 
     public static SentForm From(HttpContext http) =>

@@ -34,6 +34,12 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
         return Why(await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).Assess(viewer, command));
     }
 
+    public async Task<ImmutableArray<Refusal>> WriteMyCardAsync(WriteOwnCard command)
+    {
+        var viewer = await TherapistAsync();
+        return Why(await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).WriteCard(viewer, command));
+    }
+
     public async Task<ImmutableArray<Refusal>> OpenCoupleAsync(CoupleId couple, string nameOfA, string nameOfB)
     {
         var viewer = await TherapistAsync();

@@ -6,7 +6,8 @@ namespace Attune.App.Repairing;
 
 internal static class FormulationReading
 {
-    public static RuptureFormulation Of(SentForm sent) => new()
+    /// <summary>What was sent, over what is known: a part that the form does not ask for stays as it was.</summary>
+    public static RuptureFormulation Of(SentForm sent, RuptureFormulation? known = null) => (known ?? new()) with
     {
         Areas = [.. sent.Many("Areas").Where(area => Enum.IsDefined(typeof(RuptureArea), area)).Select(Enum.Parse<RuptureArea>)],
         PrimaryArea = sent.Choice<RuptureArea>("PrimaryArea", "Where it mostly broke"),
@@ -16,5 +17,8 @@ internal static class FormulationReading
         ParentMode = sent.Text("ParentMode"),
         ChildMode = sent.Text("ChildMode"),
         Need = sent.Text("Need"),
+        Occasion = sent.Text("Occasion"),
+        NextTimeToTherapist = sent.Has("NextTimeToTherapist") ? sent.Text("NextTimeToTherapist") : known?.NextTimeToTherapist,
+        NextTimeToPartner = sent.Has("NextTimeToPartner") ? sent.Text("NextTimeToPartner") : known?.NextTimeToPartner,
     };
 }

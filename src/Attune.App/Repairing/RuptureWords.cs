@@ -49,7 +49,54 @@ internal static class RuptureWords
         RepairState.Partial => "partly repaired",
         RepairState.StrongerThanBefore => "confirmed by their own answers, and stronger than before",
         RepairState.NotKnown => "not known",
+        RepairState.Ended => "ended: the work was closed with it open",
         _ => state.ToString(),
+    };
+
+    /// <summary>The same; of an ended one also how far it had come.</summary>
+    public static string State(RepairReading reading) => reading.EndedAs switch
+    {
+        RepairState.Partial => "ended: the work was closed with it partly repaired",
+        RepairState.Claimed => "ended: the work was closed, and their answers did not bear the claim out",
+        _ => State(reading.State),
+    };
+
+    public static readonly (string, string)[] Finders =
+        [(nameof(LinkFinder.Partner), "they found it"), (nameof(LinkFinder.Together), "together"), (nameof(LinkFinder.Therapist), "I did")];
+
+    public static readonly (string, string)[] Specific = [("1", "a general pattern"), ("2", "a relationship"), ("3", "one remembered moment")];
+
+    public static (string, string)[] Needs(string nameOfA, string nameOfB) =>
+    [
+        (nameof(DisclosureNeed.OfA), nameOfA), (nameof(DisclosureNeed.OfB), nameOfB), (nameof(DisclosureNeed.OfBoth), "both"), (nameof(DisclosureNeed.Mine), "mine"),
+    ];
+
+    public static (string, string)[] Owners(string nameOfA, string nameOfB) =>
+        [(nameof(RuptureOwner.A), nameOfA), (nameof(RuptureOwner.B), nameOfB), (nameof(RuptureOwner.Both), "both")];
+
+    public static readonly (string, string)[] Contributions =
+    [
+        (nameof(RepairContribution.RaisedIt), "raised it"), (nameof(RepairContribution.Stayed), "stayed"),
+        (nameof(RepairContribution.SaidWhatWasNeeded), "said what was needed"), (nameof(RepairContribution.Accepted), "accepted"),
+        (nameof(RepairContribution.OfferedSomething), "offered something"),
+    ];
+
+    public static readonly (string, string)[] Reuse =
+    [
+        (nameof(ReuseAnswer.UsedAndHelped), "used it, and it helped"), (nameof(ReuseAnswer.TriedAndStuck), "tried it and got stuck"),
+        (nameof(ReuseAnswer.NotYet), "not yet"), (nameof(ReuseAnswer.WouldRatherNot), "would rather not say"),
+    ];
+
+    public static string Word<TEnum>((string Value, string Text)[] words, TEnum value) where TEnum : struct, Enum =>
+        words.FirstOrDefault(word => word.Value == value.ToString()).Text ?? value.ToString();
+
+    public static string Part(FormulationPartKind kind) => kind switch
+    {
+        FormulationPartKind.CopingMode => "What is seen",
+        FormulationPartKind.ParentMode => "Whose voice",
+        FormulationPartKind.ChildMode => "Who is hurt",
+        FormulationPartKind.Need => "What is needed",
+        _ => kind.ToString(),
     };
 
     public static string Source(RuptureSource source) => source switch

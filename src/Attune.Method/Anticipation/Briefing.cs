@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Attune.Method.Anticipation.Forecasting;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Repair;
 
 namespace Attune.Method.Anticipation;
 
@@ -17,7 +17,7 @@ public static class Briefing
         var last = couple.Sessions.LastOrDefault(held => held.Held is not null && held.Number < map.Session);
         return new Brief(
             map.Session,
-            OpenPromises(couple, map.Session),
+            [.. OpenPromises.Of(couple, map.Session).Select(owed => new Promise(owed.Partner, owed.PromisedInSession, owed.Text))],
             map.Forecast is CoupleForecast.Given given ? given.Likelihood : null,
             last is null ? [] : [.. new[] { Partner.A, Partner.B }.Where(partner => last[partner].CheckIn is null)],
             [.. map.Partners.SelectMany(side => Care(side, catalogue, map.Session))],
@@ -39,12 +39,4 @@ public static class Briefing
         var sign = portrait.EarlySigns[session % portrait.EarlySigns.Length];
         return new CarePoint(item.Partner, item.Schema, item.Score, item.Area, item.Likelihood, item.Trigger, sign.Channel, sign.Text, portrait.FirstSentence);
     }
-
-    private static ImmutableArray<Promise> OpenPromises(CoupleCase couple, int session) =>
-    [
-        .. couple.Sessions.Where(held => held.Number < session).Reverse()
-            .SelectMany(held => new[] { Partner.A, Partner.B }
-                .Where(partner => held[partner].Debrief?.Owed is not null && !couple[partner].PromisesKept.Any(kept => kept.PromisedInSession == held.Number))
-                .Select(partner => new Promise(partner, held.Number, held[partner].Debrief!.Owed!))),
-    ];
 }

@@ -94,12 +94,12 @@ public sealed class CoupleCase
             case RuptureNoted e: Note(number, e); break;
             case RuptureReformulated e: Known(e.Rupture)?.Reformulated(number, e); break;
             case RuptureSetAside e: Known(e.Rupture)?.SetAside(e); break;
-            case RepairStepTaken e: Known(e.Rupture)?.Stepped(e); break;
+            case RepairStepTaken e: Known(e.Rupture)?.Stepped(number, e); break;
             case WitnessSeen e: Known(e.Rupture)?.Witnessed(e); break;
             case RepairClaimed e: Known(e.Rupture)?.Claimed(e.Session); break;
             case RepairToldInTheRoom e: Known(e.Rupture)?.ToldInTheRoom(e.Session); break;
             case RepairClaimWithdrawn e: Known(e.Rupture)?.ClaimWithdrawn(); break;
-            case RuptureStoryWritten e: Known(e.Rupture)?.StoryWritten(e); break;
+            case RuptureStoryWritten e: Known(e.Rupture)?.StoryWritten(number, e); break;
             case RuptureStoryAnswered e: Known(e.Rupture)?.StoryAnswered(e); break;
             case RepairReused e: Known(e.Rupture)?.Reused(e); break;
             default: ApplyBesideTheSessions(number, happened); break;
@@ -127,7 +127,7 @@ public sealed class CoupleCase
             case HomeTaskReviewed e: _tasks.GetValueOrDefault(e.Task)?.Reviewed(e); break;
             case PromiseKept e: this[e.Partner].Kept(e); break;
             case MarkPlaced e: Session(e.Session)[e.Partner].Marked(e); break;
-            case OwnReactionNoted e: React(e); break;
+            case OwnReactionNoted e: React(number, e); break;
             case FeelingGuessSettled e: Settle(e); break;
             case ReactionTraced e: _reactions.GetValueOrDefault(e.Reaction)?.Traced(e); break;
             case TherapistIntroduced or TherapistAssessed or OwnCardWritten:
@@ -164,12 +164,12 @@ public sealed class CoupleCase
             _tasks.Add(e.Task, new HomeTask(e));
     }
 
-    private void React(OwnReactionNoted e)
+    private void React(long number, OwnReactionNoted e)
     {
         if (_reactions.TryGetValue(e.Reaction, out var known))
-            known.Noted = e;
+            known.NotedAnew(number, e);
         else
-            _reactions.Add(e.Reaction, new OwnReaction(e));
+            _reactions.Add(e.Reaction, new OwnReaction(number, e));
     }
 
     private void Settle(FeelingGuessSettled e)

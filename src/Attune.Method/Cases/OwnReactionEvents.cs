@@ -15,7 +15,10 @@ public sealed record OwnReactionNoted : CaseEvent
 
     public required ReactionToward Toward { get; init; }
 
-    /// <summary><see cref="Involvement.Under"/> or <see cref="Involvement.Over"/>; over with one is usually under with the other, as an event of its own.</summary>
+    /// <summary>
+    /// <see cref="Involvement.Under"/> or <see cref="Involvement.Over"/>; over with one is usually under with the other, as an event of its own.
+    /// <see cref="Involvement.Steady"/> stands in an amendment alone: the reaction is taken back.
+    /// </summary>
     public required Involvement Direction { get; init; }
 
     public ReactionStrength Strength { get; init; } = ReactionStrength.Subtle;

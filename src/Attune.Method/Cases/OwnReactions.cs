@@ -1,17 +1,25 @@
+using Attune.Method.Catalogue;
+
 namespace Attune.Method.Cases;
 
 /// <summary>The therapist's own reactions in one couple's record, folded: compartment data.</summary>
 public sealed class OwnReaction
 {
-    internal OwnReaction(OwnReactionNoted e) => Noted = e;
+    internal OwnReaction(long number, OwnReactionNoted e) => (NotedNumber, Noted) = (number, e);
 
     /// <summary>The latest statement of it.</summary>
-    public OwnReactionNoted Noted { get; internal set; }
+    public OwnReactionNoted Noted { get; private set; }
+
+    /// <summary>The event number of <see cref="Noted"/>.</summary>
+    public long NotedNumber { get; private set; }
 
     public int Number => Noted.Reaction;
 
     /// <summary>Whether the guess about whose feeling it was held; null while it is only a guess.</summary>
     public bool? GuessConfirmed { get; internal set; }
+
+    /// <summary>Noted and then taken back: it leaves every count.</summary>
+    public bool IsTakenBack => Noted.Direction == Involvement.Steady;
 
     public string? WhatADid { get; internal set; }
 
@@ -19,6 +27,14 @@ public sealed class OwnReaction
 
     /// <summary>What it tells about what the two do to each other.</summary>
     public string? WhatItTells { get; internal set; }
+
+    // A guess about somebody else's feeling is another guess: what was settled of the one before does not hold for it.
+    internal void NotedAnew(long number, OwnReactionNoted e)
+    {
+        if (e.WhoseFeeling != Noted.WhoseFeeling)
+            GuessConfirmed = null;
+        (NotedNumber, Noted) = (number, e);
+    }
 
     internal void Traced(ReactionTraced e)
     {

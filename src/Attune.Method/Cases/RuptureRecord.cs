@@ -44,6 +44,9 @@ public sealed class RuptureRecord
     /// <summary>The story in the therapist's words; null while none was written.</summary>
     public RuptureStory? Story { get; private set; }
 
+    /// <summary>The event number of <see cref="Story"/>; 0 while there is none.</summary>
+    public long StoryNumber { get; private set; }
+
     /// <summary>What this partner said to the latest story; null while they were not asked about it.</summary>
     public RuptureStoryAnswered? StoryAnswerOf(Partner partner) => _storyAnswers.GetValueOrDefault(partner);
 
@@ -61,14 +64,26 @@ public sealed class RuptureRecord
 
     internal void SetAside(RuptureSetAside _) => IsSetAside = true;
 
-    internal void Stepped(RepairStepTaken e)
+    internal void Stepped(long number, RepairStepTaken e)
     {
         // An amended step keeps its place, its first time and what was seen of the witness.
         var at = e.Amends is null ? -1 : _steps.FindIndex(step => step.Number == e.Step);
         if (at >= 0)
-            _steps[at] = _steps[at] with { Session = e.Session, Kind = e.Kind, Taken = e.Taken, Note = e.Note, Detail = StepDetail.Of(e) };
+        {
+            _steps[at] = _steps[at] with
+            {
+                Session = e.Session,
+                Kind = e.Kind,
+                Taken = e.Taken,
+                Note = e.Note,
+                Detail = StepDetail.Of(e),
+                EventNumber = number,
+            };
+        }
         else
-            _steps.Add(new RepairStep(e.Step, e.Session, e.Kind, e.Taken, e.Note, e.At) { Detail = StepDetail.Of(e) });
+        {
+            _steps.Add(new RepairStep(e.Step, e.Session, e.Kind, e.Taken, e.Note, e.At) { Detail = StepDetail.Of(e), EventNumber = number });
+        }
     }
 
     internal void Witnessed(WitnessSeen e)
@@ -85,9 +100,9 @@ public sealed class RuptureRecord
     internal void ClaimWithdrawn() => (ClaimedInSession, ToldInRoomInSession) = (null, null);
 
     // A story written anew has not been answered by anybody.
-    internal void StoryWritten(RuptureStoryWritten e)
+    internal void StoryWritten(long number, RuptureStoryWritten e)
     {
-        Story = e.Story;
+        (Story, StoryNumber) = (e.Story, number);
         _storyAnswers.Clear();
     }
 
@@ -103,6 +118,9 @@ public sealed record RepairStep(int Number, int Session, RepairStepKind Kind, Re
     public WitnessReaction? Witness { get; init; }
 
     public StepDetail Detail { get; init; } = StepDetail.None;
+
+    /// <summary>The number of the event that last stated it: what an amendment names.</summary>
+    public long EventNumber { get; init; }
 }
 
 /// <summary>What is kept of a link to the past, of a disclosure, and of the partner's own part.</summary>

@@ -99,13 +99,13 @@ public sealed record WayOfCoping(CopingStyle Style, ImmutableArray<string> Modes
 /// <param name="Thanks">Thanks for the risk of bringing it up, true to what that costs with this schema.</param>
 /// <param name="Disclosure">How a personal word of the therapist may land.</param>
 public sealed record SchemaGuidance(
-    ImmutableArray<string> Prepare, ImmutableArray<string> MeetsNeed, string Thanks, TwoWordings Disclosure, CoalLines Coal, NextTimeLines NextTime);
+    ImmutableArray<string> Prepare, ImmutableArray<string> MeetsNeed, string Thanks, TwoWordings Disclosure, CoalLines Coal, NextTimeWording NextTime);
 
 /// <summary>One line to oneself for each of the four words (Siegel, 2011, as the article cites it), about a partner with this schema.</summary>
 public sealed record CoalLines(string Curious, string Open, string Accepting, string Loving);
 
 /// <summary>What this person's healthy adult could say the next time it is touched.</summary>
-public sealed record NextTimeLines(string ToTherapist, string ToPartner);
+public sealed record NextTimeWording(string ToTherapist, string ToPartner);
 
 /// <summary>One kind of the same schema, how to tell it, and its own answer.</summary>
 public sealed record SchemaKind(string Code, TwoWordings Text, string Answer);

@@ -18,6 +18,10 @@ namespace Attune.Method.Repair;
 /// <em>Back:</em> at least the level before less a quarter of the drop's threshold, and the latest word on clearing, where there is one, 4 or
 /// more. Without a drop only a clearing of 4 or more in the form itself confirms.
 /// </para>
+/// <para>
+/// <em>Once the work is closed</em> (<see cref="CoupleClosed"/>) nothing further is heard: what was open, partial, or claimed against the partner's
+/// own answers ended so; a claim that no answer spoke to is not known, never "unrepaired". Opening the work again undoes it.
+/// </para>
 /// </summary>
 public static class RepairJudgement
 {
@@ -27,21 +31,29 @@ public static class RepairJudgement
 
     /// <summary>
     /// The reading of one rupture. One of both partners takes the weaker of the two, weakest first: open, not known, claimed, partial, told in the
-    /// room, confirmed, stronger than before. One that was set aside is not judged: not known, with that reason and no advice.
+    /// room, confirmed, stronger than before. One that was set aside is not judged: not known, with that reason.
     /// </summary>
-    public static RepairReading Of(CoupleCase couple, RuptureRecord rupture) => rupture.Owner switch
+    public static RepairReading Of(CoupleCase couple, RuptureRecord rupture) =>
+        Of(couple, rupture, AllianceCourse.Of(couple, Partner.A), AllianceCourse.Of(couple, Partner.B));
+
+    /// <summary>The same with both courses at hand.</summary>
+    public static RepairReading Of(CoupleCase couple, RuptureRecord rupture, PartnerCourse a, PartnerCourse b) => rupture.Owner switch
     {
-        RuptureOwner.A => OfPartner(couple, rupture, Partner.A),
-        RuptureOwner.B => OfPartner(couple, rupture, Partner.B),
-        RuptureOwner.Both => Weaker(OfPartner(couple, rupture, Partner.A), OfPartner(couple, rupture, Partner.B)),
+        RuptureOwner.A => OfPartner(couple, rupture, a),
+        RuptureOwner.B => OfPartner(couple, rupture, b),
+        RuptureOwner.Both => Weaker(OfPartner(couple, rupture, a), OfPartner(couple, rupture, b)),
     };
 
     /// <summary>The reading by one partner's answers alone.</summary>
-    public static RepairReading OfPartner(CoupleCase couple, RuptureRecord rupture, Partner partner)
+    public static RepairReading OfPartner(CoupleCase couple, RuptureRecord rupture, Partner partner) =>
+        OfPartner(couple, rupture, AllianceCourse.Of(couple, partner));
+
+    /// <summary>The same with the partner's course at hand, so that many ruptures are judged by one reading of it.</summary>
+    public static RepairReading OfPartner(CoupleCase couple, RuptureRecord rupture, PartnerCourse course)
     {
+        var partner = course.Partner;
         if (rupture.IsSetAside)
-            return new RepairReading(RepairState.NotKnown, null, null, null, null, null, RepairReason.SetAside, []) { Partner = partner };
-        var course = AllianceCourse.Of(couple, partner);
+            return new RepairReading(RepairState.NotKnown, null, null, null, null, null, RepairReason.SetAside) { Partner = partner };
         var onset = RuptureOnset.Of(course, rupture);
         var window = Window(course, rupture);
         var told = rupture.ToldInRoomInSession;
@@ -55,14 +67,30 @@ public static class RepairJudgement
             Verdict.Partly when told is null || decisive.Point.Session >= told => (RepairState.Partial, decisive.Reason),
             _ => Unconfirmed(rupture, course, forms, decisive),
         };
-        return new RepairReading(
-            state, onset.Before, onset.At, decisive?.Score, decisive?.Point.Session, decisive?.Clearing ?? onset.Clearing, reason, Advice(rupture, reason))
+        var reading = new RepairReading(
+            state, onset.Before, onset.At, decisive?.Score, decisive?.Point.Session, decisive?.Clearing ?? onset.Clearing, reason)
         {
             Partner = partner,
             Area = onset.Area,
             HadDrop = onset.HadDrop,
         };
+        return couple.Closed is null ? reading : AtTheEnd(reading);
     }
+
+    private static RepairReading AtTheEnd(RepairReading reading)
+    {
+        var spokenAgainst = reading.Reason is RepairReason.NotBackYet or RepairReason.NotClearedYet;
+        return reading.State switch
+        {
+            RepairState.Open or RepairState.Partial => Ended(reading),
+            RepairState.Claimed when spokenAgainst => Ended(reading),
+            RepairState.Claimed => reading with { State = RepairState.NotKnown, Reason = RepairReason.ClosedBeforeAnAnswer, IsWorkClosed = true },
+            _ => reading with { IsWorkClosed = true },
+        };
+    }
+
+    private static RepairReading Ended(RepairReading reading) =>
+        reading with { State = RepairState.Ended, EndedAs = reading.State, IsWorkClosed = true };
 
     private static ImmutableArray<CoursePoint> Window(PartnerCourse course, RuptureRecord rupture)
     {
@@ -126,12 +154,6 @@ public static class RepairJudgement
         return forms.IsEmpty && heldSince >= SessionsToReturn
             ? (RepairState.NotKnown, RepairReason.SilentForThreeSessions)
             : (RepairState.Claimed, reason);
-    }
-
-    private static ImmutableArray<RepairAdvice> Advice(RuptureRecord rupture, RepairReason? reason)
-    {
-        var planned = RepairPlanning.Advise(rupture);
-        return reason == RepairReason.AnswersRarelyVary ? planned.Add(RepairAdvice.AskInTheRoom) : planned;
     }
 
     private static RepairReading Weaker(RepairReading a, RepairReading b) => Strength(b.State) < Strength(a.State) ? b : a;

@@ -1,77 +1,135 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 
 namespace Attune.Method.Repair;
 
-/// <summary>What may help next. Offered, never imposed: recording takes everything, in any order.</summary>
-public enum RepairAdvice
-{
-    /// <summary>The watching partner turned away or took it as siding: "what was it like to hear that?"</summary>
-    HoldTheWitness = 1,
-    /// <summary>A second link to the past: ask how each was taken.</summary>
-    AskHowEachLinkWasTaken = 2,
-    /// <summary>The response waits until a coping mode is chosen: modes can need opposite answers.</summary>
-    ChooseTheCopingMode = 3,
-    /// <summary>The private answers rarely vary: ask in the room.</summary>
-    AskInTheRoom = 4,
-}
-
-/// <summary>Planning advises, recording accepts (article-map row 36).</summary>
+/// <summary>
+/// Planning advises, recording accepts (article-map row 36): nothing here keeps anything from being recorded. The order, and which remark comes
+/// first, are our proposal; what holds them up is named at <see cref="RepairAdvice"/> and <see cref="StepReason"/>.
+/// </summary>
 public static class RepairPlanning
 {
-    private static readonly ImmutableArray<RepairStepKind> UsualOrder =
+    // Before anything else was done; suggesting them afterwards would only lecture.
+    private static readonly ImmutableArray<RepairStepKind> AtFirst = [RepairStepKind.Steadied, RepairStepKind.Recognised];
+
+    // Accepting, validating and being curious carry the rest: exploring without them made an unsuccessful repair worse (method-facts 3.1).
+    private static readonly ImmutableArray<RepairStepKind> Usual =
     [
-        RepairStepKind.Steadied, RepairStepKind.Recognised, RepairStepKind.ThankedForTheRisk, RepairStepKind.Validated, RepairStepKind.Explored,
-        RepairStepKind.OwnedWithoutDefence, RepairStepKind.MetTheNeed,
+        RepairStepKind.ThankedForTheRisk, RepairStepKind.Validated, RepairStepKind.Explored, RepairStepKind.OwnedWithoutDefence,
+        RepairStepKind.MetTheNeed,
     ];
 
-    /// <summary>In order of urgency; empty for a rupture that was set aside.</summary>
-    public static ImmutableArray<RepairAdvice> Advise(RuptureRecord rupture)
+    /// <summary>The plan as of <paramref name="session"/>: the one that is being prepared or noted.</summary>
+    public static RepairPlan For(CoupleCase couple, RuptureRecord rupture, RepairReading reading, int session)
     {
         if (rupture.IsSetAside)
-            return [];
-        var advice = ImmutableArray.CreateBuilder<RepairAdvice>();
-        if (WitnessNeedsHolding(rupture))
-            advice.Add(RepairAdvice.HoldTheWitness);
-        if (rupture.Steps.Count(step => step.Kind == RepairStepKind.LinkedToThePast) >= 2)
-            advice.Add(RepairAdvice.AskHowEachLinkWasTaken);
-        if (ResponseWaits(rupture))
-            advice.Add(RepairAdvice.ChooseTheCopingMode);
-        return advice.ToImmutable();
+            return RepairPlan.Nothing;
+        var carrying = Carrying(couple, rupture, reading, session);
+        var next = couple.Closed is null ? Next(couple, rupture, reading, carrying, session) : null;
+        return new RepairPlan(next, Advise(rupture, reading), rupture.Formulation.CopingMode is null, carrying);
     }
 
-    /// <summary>
-    /// The step to suggest next: holding the witness where it is needed; else the first of the usual ones not taken yet (our proposal). Null when
-    /// all of those were taken: what follows is the couple's and the therapist's choice.
-    /// </summary>
-    public static RepairStepKind? NextStep(RuptureRecord rupture)
+    private static SuggestedStep? Next(CoupleCase couple, RuptureRecord rupture, RepairReading reading, CarryingOver carrying, int session) =>
+        ForTheWitness(rupture)
+        ?? (IsMended(reading) ? null : AfterWhatDidNotFit(rupture) ?? InTheUsualOrder(rupture))
+        ?? Further(couple, rupture, carrying, session);
+
+    // The partner's own word: what was not noted on the way there is no longer missing.
+    private static bool IsMended(RepairReading reading) =>
+        reading.State is RepairState.ToldInTheRoom or RepairState.Confirmed or RepairState.StrongerThanBefore;
+
+    private static SuggestedStep? ForTheWitness(RuptureRecord rupture) => WitnessReading.LostAt(rupture) switch
     {
-        if (rupture.IsSetAside)
-            return null;
-        if (WitnessNeedsHolding(rupture))
-            return RepairStepKind.HeldTheWitness;
-        var taken = rupture.Steps.Select(step => step.Kind).ToHashSet();
-        foreach (var kind in UsualOrder)
+        WitnessReaction.TurnedAway => new(RepairStepKind.HeldTheWitness, StepReason.WitnessTurnedAway),
+        WitnessReaction.TookItAsSiding => new(RepairStepKind.HeldTheWitness, StepReason.WitnessTookItAsSiding),
+        _ => null,
+    };
+
+    // Validating or exploring answers what was taken badly before it, and so does a later step that fitted.
+    private static SuggestedStep? AfterWhatDidNotFit(RuptureRecord rupture)
+    {
+        SuggestedStep? asked = null;
+        foreach (var step in rupture.Steps)
         {
-            if (!taken.Contains(kind))
-                return kind;
+            if (step.Kind is RepairStepKind.Validated or RepairStepKind.Explored || step.Taken == Reception.Fitted)
+                asked = null;
+            asked = step.Taken switch
+            {
+                Reception.FeltExplainedAway => new(RepairStepKind.Validated, StepReason.FeltExplainedAway),
+                Reception.DidNotFit => new(RepairStepKind.Explored, StepReason.StepDidNotFit),
+                _ => asked,
+            };
+        }
+        return asked;
+    }
+
+    private static SuggestedStep? InTheUsualOrder(RuptureRecord rupture)
+    {
+        var isBegun = rupture.Steps.Any(step => step.Kind != RepairStepKind.HeldTheWitness && !AtFirst.Contains(step.Kind));
+        foreach (var kind in isBegun ? Usual : AtFirst.AddRange(Usual))
+        {
+            if (!Taken(rupture, kind))
+                return new(kind, kind == RepairStepKind.ThankedForTheRisk ? StepReason.ThankBeforeExplaining : StepReason.UsualOrder);
         }
         return null;
     }
 
-    /// <summary>No response is offered for a coping mode that is not clear yet.</summary>
-    public static bool ResponseWaits(RuptureRecord rupture) => !rupture.IsSetAside && rupture.Formulation.CopingMode is null;
-
-    // Holding the witness settles what was seen before it, not what is seen after or in that very step.
-    private static bool WitnessNeedsHolding(RuptureRecord rupture)
+    private static SuggestedStep? Further(CoupleCase couple, RuptureRecord rupture, CarryingOver carrying, int session)
     {
-        var needed = false;
-        foreach (var step in rupture.Steps)
-        {
-            if (step.Kind == RepairStepKind.HeldTheWitness)
-                needed = false;
-            needed |= step.Witness is WitnessReaction.TurnedAway or WitnessReaction.TookItAsSiding;
-        }
-        return needed;
+        var broke = rupture.Formulation.Areas;
+        if ((broke.Contains(RuptureArea.Task) || broke.Contains(RuptureArea.Goal)) && !Taken(rupture, RepairStepKind.ChangedTaskOrGoal))
+            return new(RepairStepKind.ChangedTaskOrGoal, StepReason.TaskOrGoalBroke);
+        if (rupture.Owner != RuptureOwner.Both && !Taken(rupture, RepairStepKind.HeldTheWitness))
+            return new(RepairStepKind.HeldTheWitness, StepReason.WitnessBeforeGeneralising);
+        if (!Taken(rupture, RepairStepKind.ToldTheStory) && StoryReading.Of(rupture).Agreed is null)
+            return new(RepairStepKind.ToldTheStory, StepReason.MakeSenseOfIt);
+        if (session > rupture.Session && !Taken(rupture, RepairStepKind.LinkedToThePast) && HasPastRupture(couple, rupture))
+            return new(RepairStepKind.LinkedToThePast, StepReason.PastRuptureOnRecord);
+        return carrying == CarryingOver.Offered ? new(RepairStepKind.CarriedOverToTheCouple, StepReason.MendedEnoughToUse) : null;
     }
+
+    private static ImmutableArray<RepairAdvice> Advise(RuptureRecord rupture, RepairReading reading)
+    {
+        var links = rupture.Steps.Where(step => step.Kind == RepairStepKind.LinkedToThePast).ToArray();
+        var advice = ImmutableArray.CreateBuilder<RepairAdvice>();
+        AddIf(WitnessReading.LostAt(rupture) is not null, RepairAdvice.HoldTheWitness);
+        AddIf(links.Length > 1, RepairAdvice.MoreThanOneLink);
+        AddIf(links.Any(link => link.Taken is null or Reception.NotSeen), RepairAdvice.AskHowEachLinkWasTaken);
+        AddIf(rupture.Steps.Any(step => IsChangeOriented(step.Kind) && step.Session == rupture.Session), RepairAdvice.PatternsAreForLaterSessions);
+        AddIf(rupture.Steps.Any(step => step.Detail.WhoseNeed == DisclosureNeed.Mine), RepairAdvice.DisclosureServedYou);
+        AddIf(rupture.Formulation.CopingMode is null, RepairAdvice.ChooseTheCopingMode);
+        AddIf(reading.Reason == RepairReason.AnswersRarelyVary, RepairAdvice.AskInTheRoom);
+        return advice.ToImmutable();
+
+        void AddIf(bool holds, RepairAdvice one)
+        {
+            if (holds)
+                advice.Add(one);
+        }
+    }
+
+    private static CarryingOver Carrying(CoupleCase couple, RuptureRecord rupture, RepairReading reading, int session)
+    {
+        if (Taken(rupture, RepairStepKind.CarriedOverToTheCouple))
+            return CarryingOver.Done;
+        var isMending = IsMended(reading) || reading.State is RepairState.Claimed or RepairState.Partial;
+        return isMending && session > rupture.Session && couple.Closed is null && !couple.HasSafetyFlag
+            ? CarryingOver.Offered
+            : CarryingOver.NotCarriedOver;
+    }
+
+    private static bool IsChangeOriented(RepairStepKind kind) => kind is RepairStepKind.LinkedToThePast or RepairStepKind.CarriedOverToTheCouple;
+
+    private static bool HasPastRupture(CoupleCase couple, RuptureRecord rupture)
+    {
+        foreach (var partner in Partners.All)
+        {
+            if (rupture.Owner.Includes(partner) && couple[partner].Assessment is { PastRuptures.IsEmpty: false })
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Taken(RuptureRecord rupture, RepairStepKind kind) => rupture.Steps.Any(step => step.Kind == kind);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
@@ -19,7 +18,7 @@ public enum RepairState
     StrongerThanBefore = 6,
     /// <summary>Nobody answered; never "unrepaired".</summary>
     NotKnown = 7,
-    /// <summary>The therapy ended with it open. The record has no closing event yet, so nothing gives this today.</summary>
+    /// <summary>The work was closed with it open; opening the work again undoes it. <see cref="RepairReading.EndedAs"/> says how far it had come.</summary>
     Ended = 8,
 }
 
@@ -39,13 +38,15 @@ public enum RepairReason
     ItemNotAnswered = 6,
     /// <summary>Noted by mistake: not judged.</summary>
     SetAside = 7,
+    /// <summary>The work was closed before an answer could confirm the claim.</summary>
+    ClosedBeforeAnAnswer = 8,
 }
 
 /// <summary>
 /// The state of one repair with the figures that it rests on, on the 1 to 7 scale of the judged area (<see cref="Area"/>; null: the composite).
 /// <paramref name="Before"/>: usual level before the rupture; <paramref name="At"/>: in its session; <paramref name="Since"/>: the form that
 /// decides, of <paramref name="SinceSession"/>; <paramref name="Clearing"/>: 1 to 5. Each is null where it was not answered or not needed.
-/// <paramref name="Reason"/> is null when nothing stands in the way.
+/// <paramref name="Reason"/> is null when nothing stands in the way. Nothing of the watching partner is in it; advice is <see cref="RepairPlanning"/>'s.
 /// </summary>
 public sealed record RepairReading(
     RepairState State,
@@ -54,17 +55,23 @@ public sealed record RepairReading(
     double? Since,
     int? SinceSession,
     int? Clearing,
-    RepairReason? Reason,
-    ImmutableArray<RepairAdvice> Advice)
+    RepairReason? Reason)
 {
     /// <summary>Whose answers decided; of a rupture of both, the one with the weaker state.</summary>
     public required Partner Partner { get; init; }
 
     public RuptureArea? Area { get; init; }
 
-    /// <summary>Whether it still asks for something: not confirmed by the partner, in private or in the room.</summary>
+    /// <summary>Whether it still asks for something: not confirmed by the partner, in private or in the room, while the work goes on.</summary>
     [JsonIgnore]
-    public bool IsStillOpen => State is RepairState.Open or RepairState.Claimed or RepairState.Partial or RepairState.NotKnown;
+    public bool IsStillOpen =>
+        !IsWorkClosed && (State is RepairState.Open or RepairState.Claimed or RepairState.Partial or RepairState.NotKnown);
+
+    /// <summary>Whether the work with the couple is closed, so that no further answer comes.</summary>
+    public bool IsWorkClosed { get; init; }
+
+    /// <summary>Of <see cref="RepairState.Ended"/>: the state in which the closing found it (open, claimed or partial); else null.</summary>
+    public RepairState? EndedAs { get; init; }
 
     /// <summary>False: there was no drop in the judged score, so clearing alone decides.</summary>
     public bool HadDrop { get; init; }

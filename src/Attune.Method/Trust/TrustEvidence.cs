@@ -16,6 +16,8 @@ internal sealed record TrustEvidence(ImmutableArray<TestedMoment> Moments, Immut
     private const double TensionWeight = 2;
     private const int SessionsToHearOfClearing = 3;
 
+    public bool IsEmpty => Moments.IsEmpty && Expectations.IsEmpty && KeptToMyself == 0;
+
     public static TrustEvidence Of(CoupleCase couple, Partner partner)
     {
         var moments = ImmutableArray.CreateBuilder<TestedMoment>();
@@ -35,6 +37,26 @@ internal sealed record TrustEvidence(ImmutableArray<TestedMoment> Moments, Immut
             else if (CareAsOutcome(form.Care) is { } care)
                 moments.Add(new TestedMoment(session.Number, 1, care, forecast));
             if (form.Expectation is { } expectation)
+                expectations.Add(TrustReadings.AsChance(expectation));
+        }
+        return new TrustEvidence(moments.ToImmutable(), expectations.ToImmutable(), kept);
+    }
+
+    /// <summary>The two questions about the partner at home. There is no forecast from before the first session, and no tension item.</summary>
+    public static TrustEvidence AtHome(CoupleCase couple, Partner partner)
+    {
+        var moments = ImmutableArray.CreateBuilder<TestedMoment>();
+        var expectations = ImmutableArray.CreateBuilder<double>();
+        var kept = 0;
+        foreach (var session in couple.Sessions)
+        {
+            if (session[partner].CheckIn is not { } form)
+                continue;
+            if (form.CareAtHome == CareAnswer.KeptToMyself)
+                kept++;
+            if (CareAsOutcome(form.CareAtHome) is { } care)
+                moments.Add(new TestedMoment(session.Number, 1, care, expectations.Count == 0 ? null : expectations[^1]));
+            if (form.ExpectationAtHome is { } expectation)
                 expectations.Add(TrustReadings.AsChance(expectation));
         }
         return new TrustEvidence(moments.ToImmutable(), expectations.ToImmutable(), kept);

@@ -30,4 +30,11 @@ public sealed record TestedMoment(int Session, double Weight, double Outcome, do
 /// survive leaving out some one moment, so it is to be read "leaning ...".
 /// </summary>
 public sealed record TrustReading(
-    int TestedMoments, int KeptToMyself, double? CareCame, double? Expected, double? Fit, TrustWord Word, bool IsLeaning);
+    int TestedMoments, int KeptToMyself, double? CareCame, double? Expected, double? Fit, TrustWord Word, bool IsLeaning)
+{
+    /// <summary>How much the tested moments tell of how care came.</summary>
+    public CareKnowledge Known { get; init; } = CareKnowledge.Nothing;
+
+    /// <summary>Signs of trust, beside the readings. Always none in the reading of trust at home.</summary>
+    public RaisedTensions Raised { get; init; } = RaisedTensions.None;
+}

@@ -24,7 +24,17 @@ public static class TrustReadings
     public static TrustReading Of(CoupleCase couple, Partner partner)
     {
         var evidence = TrustEvidence.Of(couple, partner);
-        return Of(evidence.Moments, evidence.Expectations, evidence.KeptToMyself);
+        return Of(evidence.Moments, evidence.Expectations, evidence.KeptToMyself) with { Raised = RaisedTensions.Of(couple, partner) };
+    }
+
+    /// <summary>
+    /// The same readings of the two questions about the partner at home (article-map row 83): the test of carrying repairs over. Null under a safety
+    /// flag of either, and null when this partner was never asked or never answered: the two read the same.
+    /// </summary>
+    public static TrustReading? AtHome(CoupleCase couple, Partner partner)
+    {
+        var evidence = TrustEvidence.AtHome(couple, partner);
+        return couple.HasSafetyFlag || evidence.IsEmpty ? null : Of(evidence.Moments, evidence.Expectations, evidence.KeptToMyself);
     }
 
     /// <summary>
@@ -34,12 +44,12 @@ public static class TrustReadings
     public static TrustReading Of(ImmutableArray<TestedMoment> moments, ImmutableArray<double> expectations, int keptToMyself)
     {
         double? expected = expectations.IsEmpty ? null : expectations.TakeLast(LastExpectations).Average();
-        var (came, fit) = (CareCame(moments), Fit(moments));
-        if (moments.Length < LeastMoments)
-            return new TrustReading(moments.Length, keptToMyself, came, expected, fit, TrustWord.TooEarly, IsLeaning: false);
-        var (word, isLeaning) = WordOf(moments, expected);
+        var (word, isLeaning) = moments.Length < LeastMoments ? (TrustWord.TooEarly, false) : WordOf(moments, expected);
         isLeaning |= word != TrustWord.TooEarly && moments.Any(left => WordOf(moments.Remove(left), expected) != (word, false));
-        return new TrustReading(moments.Length, keptToMyself, came, expected, fit, word, isLeaning);
+        return new TrustReading(moments.Length, keptToMyself, CareCame(moments), expected, Fit(moments), word, isLeaning)
+        {
+            Known = CareKnowledge.Of(moments),
+        };
     }
 
     /// <summary>The five words as chances: .05 .25 .5 .75 .95.</summary>

@@ -4,12 +4,14 @@ using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
 using Attune.Practice.Continuing;
+using Attune.Practice.Closing;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
+using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
 
@@ -41,6 +43,18 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(TakeRepairStep), "take-repair-step")]
 [JsonDerivedType(typeof(ClaimRepair), "claim-repair")]
 [JsonDerivedType(typeof(TellInTheRoom), "tell-in-the-room")]
+[JsonDerivedType(typeof(SayHowStepWasTaken), "say-how-step-was-taken")]
+[JsonDerivedType(typeof(WithdrawRepairClaim), "withdraw-repair-claim")]
+[JsonDerivedType(typeof(WriteRuptureStory), "write-rupture-story")]
+[JsonDerivedType(typeof(AnswerRuptureStory), "answer-rupture-story")]
+[JsonDerivedType(typeof(NoteReuse), "note-reuse")]
+[JsonDerivedType(typeof(KeepPromise), "keep-promise")]
+[JsonDerivedType(typeof(CloseCouple), "close-couple")]
+[JsonDerivedType(typeof(SayWhyClosed), "say-why-closed")]
+[JsonDerivedType(typeof(ReopenCouple), "reopen-couple")]
+[JsonDerivedType(typeof(NoteOwnReaction), "note-own-reaction")]
+[JsonDerivedType(typeof(SettleFeelingGuess), "settle-feeling-guess")]
+[JsonDerivedType(typeof(TraceReaction), "trace-reaction")]
 public abstract record CoupleCommand
 {
     /// <summary>

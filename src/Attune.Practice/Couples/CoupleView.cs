@@ -6,6 +6,8 @@ using Attune.Method.Assessment;
 using Attune.Method.Cases;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Repairing;
+using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
 
@@ -32,6 +34,21 @@ public sealed record CoupleView(
     public ImmutableArray<HomeTaskView> HomeTasks { get; init; } = [];
 
     public ImmutableArray<SessionMissed> Missed { get; init; } = [];
+
+    /// <summary>Null while the work goes on.</summary>
+    public CoupleClosed? Closed { get; init; }
+
+    /// <summary>What is owed and was not kept, newest first.</summary>
+    public ImmutableArray<OpenPromise> Promises { get; init; } = [];
+
+    /// <summary>What to ask in the next session about using repairs at home.</summary>
+    public ImmutableArray<ReuseQuestion> Reuse { get; init; } = [];
+
+    /// <summary>How care came to the one beside the other: for the therapist alone.</summary>
+    public CareBetween Care { get; init; } = new(null, null, null, null);
+
+    /// <summary>The therapist's own side: compartment data.</summary>
+    public required OwnSideView OwnSide { get; init; }
 
     /// <summary>The number that the next session would have.</summary>
     [JsonIgnore]
@@ -61,6 +78,11 @@ public sealed record PartnerView(
     BlindSpot BlindSpot,
     TrustReading Trust)
 {
+    /// <summary>Null when it was never asked, and when it is kept off.</summary>
+    public TrustReading? TrustAtHome { get; init; }
+
+    public PartnerSaidWhyClosed? WhyClosed { get; init; }
+
     /// <summary>How far each part of the assessment has come.</summary>
     public ImmutableArray<ProgressView> Progress { get; init; } = [];
 
@@ -121,4 +143,7 @@ public sealed record RuptureView(
     ImmutableArray<RepairStep> Steps,
     int? ClaimedInSession,
     int? ToldInRoomInSession,
-    RepairReading Reading);
+    RepairReading Reading)
+{
+    public required RepairView Repair { get; init; }
+}

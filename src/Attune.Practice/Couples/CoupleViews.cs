@@ -6,6 +6,8 @@ using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Repairing;
+using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
 
@@ -17,7 +19,7 @@ internal static class CoupleViews
     {
         var (a, b) = (PartnerOf(couple, Partner.A, catalogue), PartnerOf(couple, Partner.B, catalogue));
         var alliance = CoupleAlliance.Of(a.Course, b.Course);
-        ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture))];
+        ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture, a.Course, b.Course, catalogue))];
         var stillOpen = couple.Ruptures.Zip(ruptures).Where(one => one.Second.Reading.IsStillOpen).Select(one => one.First);
         var map = RuptureMapping.Of(couple, catalogue, own, NextSession(couple));
         return new CoupleView(
@@ -30,6 +32,11 @@ internal static class CoupleViews
             HasSafetyFlag = couple.HasSafetyFlag,
             HomeTasks = [.. couple.HomeTasks.Select(TaskOf)],
             Missed = [.. couple.Missed],
+            Closed = couple.Closed,
+            Promises = OpenPromises.Of(couple),
+            Reuse = HomeReuse.ToAsk(couple, NextSession(couple)),
+            Care = CareBetween.Of(couple),
+            OwnSide = OwnSideView.Of(couple),
         };
     }
 
@@ -51,6 +58,8 @@ internal static class CoupleViews
             Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted))],
             SafetyScreens = [.. record.SafetyScreens],
             SafetyFlags = [.. record.SafetyFlags],
+            TrustAtHome = TrustReadings.AtHome(couple, partner),
+            WhyClosed = record.WhyClosed,
             Doubts = [.. record.Doubts],
             HopeFadedIn = [.. record.HopeFadedIn],
         };
@@ -72,7 +81,17 @@ internal static class CoupleViews
 
     private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief) { Marks = [.. side.Marks] };
 
-    private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture) => new(
-        rupture.Id, rupture.Owner, rupture.Session, rupture.Source, rupture.Formulation, rupture.IsSetAside, [.. rupture.Steps],
-        rupture.ClaimedInSession, rupture.ToldInRoomInSession, RepairJudgement.Of(couple, rupture));
+    private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture, PartnerCourse a, PartnerCourse b, MethodCatalogue catalogue)
+    {
+        var reading = RepairJudgement.Of(couple, rupture, a, b);
+        return new RuptureView(
+            rupture.Id, rupture.Owner, rupture.Session, rupture.Source, rupture.Formulation, rupture.IsSetAside, [.. rupture.Steps],
+            rupture.ClaimedInSession, rupture.ToldInRoomInSession, reading)
+        {
+            Repair = RepairViews.Of(couple, rupture, reading, LastHeld(couple), catalogue),
+        };
+    }
+
+    // What is being noted: the plan for the next session is the brief's.
+    private static int LastHeld(CoupleCase couple) => Sessions(couple).LastOrDefault(session => session.Held is not null)?.Number ?? 0;
 }

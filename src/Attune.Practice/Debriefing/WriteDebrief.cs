@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
+using Attune.Method.SelfInsight;
 using Attune.Practice.Couples;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
@@ -51,7 +52,10 @@ public sealed record OwnPart
     public string? Note { get; init; }
 }
 
-/// <summary>The two minutes after a session: three events, each under the key of the one whom it is about.</summary>
+/// <summary>
+/// The two minutes after a session: three events, each under the key of the one whom it is about. "Far from" or "too close to" a partner is an own
+/// reaction beside them (<see cref="PresenceReactions"/>).
+/// </summary>
 public sealed record WriteDebrief : CoupleCommand
 {
     public required int Session { get; init; }
@@ -78,21 +82,29 @@ public sealed record WriteDebrief : CoupleCommand
             check.Within(degree, 0, 3, $"Coal.{word}", "How far it was there");
         return check.Fails
             ? Decision.No(check.Why)
-            : Decision.Record(About(Partner.A, A, session, at), About(Partner.B, B, session, at), new TherapistDebriefed
-            {
-                At = at,
-                Amends = session.TherapistDebriefNumber is 0 ? null : session.TherapistDebriefNumber,
-                Session = Session,
-                WithA = Own.WithA,
-                WithB = Own.WithB,
-                AtCentre = Own.AtCentre,
-                GotCare = Own.GotCare,
-                Episodes = Own.Episodes,
-                Transparency = Own.Transparency,
-                Coal = Own.Coal,
-                Note = Own.Note,
-            });
+            : Decision.Record(
+            [
+                About(Partner.A, A, session, at),
+                About(Partner.B, B, session, at),
+                AboutMyself(session, at),
+                .. PresenceReactions.Events(couple, Session, Own.WithA, Own.WithB, at),
+            ]);
     }
+
+    private TherapistDebriefed AboutMyself(TherapySession session, DateTimeOffset at) => new()
+    {
+        At = at,
+        Amends = session.TherapistDebriefNumber is 0 ? null : session.TherapistDebriefNumber,
+        Session = Session,
+        WithA = Own.WithA,
+        WithB = Own.WithB,
+        AtCentre = Own.AtCentre,
+        GotCare = Own.GotCare,
+        Episodes = Own.Episodes,
+        Transparency = Own.Transparency,
+        Coal = Own.Coal,
+        Note = Own.Note,
+    };
 
     private static Check Check(Check check, PartnerPart part, string partner) => check
         .Within(part.Task, 1, 7, $"{partner}.Task", "The task rating")

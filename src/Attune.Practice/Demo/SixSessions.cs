@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
-using Attune.Practice.Assessing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
@@ -34,29 +32,19 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         At(session: 1, minutes: -7 * 24 * 60);
         Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).Assess(therapist, new AssessTherapist
         {
-            EarlySchemas = Scores(("si", 4.2), ("us", 4.4)),
+            EarlySchemas = FirstPhase.Scores(("si", 4.2), ("us", 4.4)),
             UsualRestingRate = 68,
         }));
+        Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).WriteCard(therapist, new WriteOwnCard
+        {
+            EarlySchema = "us",
+            WhatMyChildHears = "It is not good enough yet, go on.",
+            WhatMyAdultAnswers = "They do not need more method. They need me here.",
+            WhatSoothesMe = "Both feet on the floor, one slow breath out.",
+        }));
         Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).OpenCouple(therapist, _id, "Alma", "Bo"));
-        await Do(new AssessPartner
-        {
-            Partner = Partner.A,
-            EarlySchemas = Scores(("ei", 4.8), ("ed", 4.6), ("sb", 3.2)),
-            Comfort = ImmutableSortedDictionary<string, int>.Empty.Add("chair-work", 2),
-            Motivation = 7,
-            Hope = 5,
-            SharedView = 6,
-            ExpectsOfTherapy = "To be asked before things are decided.",
-        });
-        await Do(new AssessPartner
-        {
-            Partner = Partner.B,
-            EarlySchemas = Scores(("ma", 4.5), ("us", 3.6)),
-            Comfort = ImmutableSortedDictionary<string, int>.Empty.Add("chair-work", 6),
-            Motivation = 5,
-            Hope = 4,
-            SharedView = 4,
-        });
+        foreach (var told in FirstPhase.Told())
+            await Do(told);
         await Say(new StateExpectation { Partner = Partner.A, Expectation = ExpectationAnswer.RatherNot }, session: 0);
         await Say(new StateExpectation { Partner = Partner.B, Expectation = ExpectationAnswer.Half }, session: 0);
 
@@ -115,12 +103,20 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         await Step(rupture, 4, RepairStepKind.HeldTheWitness, Reception.Fitted, WitnessReaction.Stayed);
         await Step(rupture, 4, RepairStepKind.ChangedTaskOrGoal, Reception.Fitted, WitnessReaction.Stayed);
         await Do(new ClaimRepair { Rupture = rupture, Session = 4 });
+        await Do(new KeepPromise { Partner = Partner.A, PromisedInSession = 3, Session = 4 });
         await Answer(4, Partner.A, 5, 5, 5, CareAnswer.Yes, ExpectationAnswer.Half, open: StillOpenAnswer.PartlyCleared);
         await Answer(4, Partner.B, 5, 6, 5, CareAnswer.Partly, ExpectationAnswer.Half);
 
         await Hold(5, "letter-to-a-part");
         await Answer(5, Partner.A, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather, open: StillOpenAnswer.Nothing);
         await Answer(5, Partner.B, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather);
+        var story = new RuptureStory(
+            "I began an exercise without asking you, and went on although you had grown quiet.",
+            "It touched what you know from before: that feelings are kept in, so that nobody is troubled. It makes sense that you could not stop me.",
+            "You needed to be asked, and time.");
+        await Do(new WriteRuptureStory { Rupture = rupture, Story = story });
+        await Do(new AnswerRuptureStory { Rupture = rupture, Partner = Partner.A, Fit = StoryFit.Partly, InTheirWords = story with { Needed = "I needed you to ask me, and to wait for the answer." } });
+
         await Hold(6, "mode-cards");
         await Answer(6, Partner.A, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather, open: StillOpenAnswer.Nothing);
         await Do(new WriteDebrief
@@ -184,9 +180,6 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
     private DateTimeOffset Start(int session) => _yesterday - ((6 - session) * Week);
 
     private void At(int session, int minutes) => clock.Tell(Start(session).AddMinutes(minutes));
-
-    private static ImmutableSortedDictionary<string, double> Scores(params (string Code, double Score)[] scores) =>
-        scores.ToImmutableSortedDictionary(one => one.Code, one => one.Score, StringComparer.Ordinal);
 
     private static void Must(Outcome outcome)
     {

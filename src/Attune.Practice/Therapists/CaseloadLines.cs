@@ -1,4 +1,3 @@
-using Attune.Method.Cases;
 using Attune.Practice.Couples;
 
 namespace Attune.Practice.Therapists;
@@ -15,15 +14,7 @@ internal static class CaseloadLines
         return new CaseloadLine(
             couple.Id, couple.A.Name, couple.B.Name, held.Count, open.Count,
             open.Count == 0 ? null : couple.LastHeld - open.Min(rupture => rupture.Session),
-            [.. OwedOf(couple)],
+            [.. couple.Promises.Select(owed => $"{couple.NameOf(owed.Partner)}: {owed.Text}")],
             held.Sum(session => (session.A.CheckIn is null ? 1 : 0) + (session.B.CheckIn is null ? 1 : 0)));
     }
-
-    /// <summary>What the debrief of the last held session says is owed.</summary>
-    private static IEnumerable<string> OwedOf(CoupleView couple) =>
-        couple.Session(couple.LastHeld) is not { } last
-            ? []
-            : new[] { Partner.A, Partner.B }
-                .Where(partner => last.Side(partner).Debrief?.Owed is not null)
-                .Select(partner => $"{couple.NameOf(partner)}: {last.Side(partner).Debrief!.Owed}");
 }

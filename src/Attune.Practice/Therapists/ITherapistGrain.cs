@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
+using Attune.Method.SelfInsight;
 using Attune.Practice.Refusals;
 using Attune.Practice.Viewing;
 
@@ -21,6 +22,10 @@ public interface ITherapistGrain : IGrainWithGuidKey
 
     [Alias("assess")]
     Task<Outcome> Assess(Viewer viewer, AssessTherapist command);
+
+    /// <summary>The own card for one schema, in place of the one before it.</summary>
+    [Alias("write-card")]
+    Task<Outcome> WriteCard(Viewer viewer, WriteOwnCard command);
 }
 
 /// <summary>The couples of a therapist, those with something open first.</summary>
@@ -35,7 +40,26 @@ public sealed record CaseloadLine(
     CoupleId Id, string NameOfA, string NameOfB, int SessionsHeld, int OpenRuptures, int? OldestOpenSessions, ImmutableArray<string> Owed, int MissingAnswers);
 
 /// <summary>The therapist's own profile: compartment data.</summary>
-public sealed record TherapistView(long Number, string Name, TherapistAssessed? Assessment);
+public sealed record TherapistView(long Number, string Name, TherapistAssessed? Assessment)
+{
+    /// <summary>A card for each relevant own schema, highest first, and for those that have one already; the lines may be empty.</summary>
+    public ImmutableArray<OwnCard> Cards { get; init; } = [];
+}
+
+/// <summary>The therapist's own card for one schema, written outside sessions. A line left empty is taken off the card.</summary>
+public sealed record WriteOwnCard
+{
+    /// <summary>Early schema code.</summary>
+    public required string EarlySchema { get; init; }
+
+    public OwnChain Chain { get; init; } = new();
+
+    public string? WhatMyChildHears { get; init; }
+
+    public string? WhatMyAdultAnswers { get; init; }
+
+    public string? WhatSoothesMe { get; init; }
+}
 
 /// <summary>The therapist's own scores, typed by the therapist.</summary>
 public sealed record AssessTherapist

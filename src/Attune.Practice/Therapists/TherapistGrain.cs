@@ -1,4 +1,6 @@
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
+using Attune.Method.SelfInsight;
 using Attune.Practice.Assessing;
 using Attune.Practice.Auditing;
 using Attune.Practice.Couples;
@@ -10,7 +12,7 @@ using Attune.Vault;
 namespace Attune.Practice.Therapists;
 
 /// <summary>A thin shell round the own log and the couples' lines.</summary>
-internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBook audit) : Grain, ITherapistGrain
+internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBook audit, MethodCatalogue catalogue) : Grain, ITherapistGrain
 {
     private TherapistId Id => new(this.GetPrimaryKey());
 
@@ -34,7 +36,10 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
         Guard(viewer);
         await audit.LookedAsync(Id.Value, viewer, "own profile");
         var profile = store.LoadTherapist();
-        return new TherapistView(profile.LastNumber, profile.Name ?? "", profile.Assessment);
+        return new TherapistView(profile.LastNumber, profile.Name ?? "", profile.Assessment)
+        {
+            Cards = [.. OwnCard.Wanted(profile).Select(schema => OwnCard.Of(profile, schema, catalogue))],
+        };
     }
 
     public async Task<Outcome> Assess(Viewer viewer, AssessTherapist command)
@@ -48,18 +53,44 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
         Scores.Check(check, command.SchemaModes, "Mode");
         if (check.Fails)
             return Outcome.No(check.Why);
-        var assessed = new TherapistAssessed
+        return await AppendAsync(viewer, profile, new TherapistAssessed
         {
             At = store.Time.GetUtcNow(),
             Amends = profile.AssessmentNumber is 0 ? null : profile.AssessmentNumber,
             EarlySchemas = command.EarlySchemas,
             SchemaModes = command.SchemaModes,
             UsualRestingRate = command.UsualRestingRate,
-        };
+            Senses = profile.Assessment?.Senses ?? [],
+        });
+    }
+
+    public async Task<Outcome> WriteCard(Viewer viewer, WriteOwnCard command)
+    {
+        Guard(viewer);
+        var check = new Check()
+            .Given(command.EarlySchema, "EarlySchema", "The schema").NotLonger(command.EarlySchema, 60, "EarlySchema", "The schema")
+            .NotLonger(command.WhatMyChildHears, 500, "WhatMyChildHears", "This line")
+            .NotLonger(command.WhatMyAdultAnswers, 500, "WhatMyAdultAnswers", "This line")
+            .NotLonger(command.WhatSoothesMe, 500, "WhatSoothesMe", "This line");
+        if (check.Fails)
+            return Outcome.No(check.Why);
+        return await AppendAsync(viewer, store.LoadTherapist(), new OwnCardWritten
+        {
+            At = store.Time.GetUtcNow(),
+            EarlySchema = command.EarlySchema,
+            Chain = command.Chain,
+            WhatMyChildHears = command.WhatMyChildHears,
+            WhatMyAdultAnswers = command.WhatMyAdultAnswers,
+            WhatSoothesMe = command.WhatSoothesMe,
+        });
+    }
+
+    private async Task<Outcome> AppendAsync(Viewer viewer, TherapistProfile profile, CaseEvent happened)
+    {
         try
         {
             await audit.ChangedAsync(Id.Value, viewer, "own profile");
-            return new Outcome.Done(await store.AppendAsync(Id.Value, store.TherapistKeys(), profile.LastNumber, [assessed]));
+            return new Outcome.Done(await store.AppendAsync(Id.Value, store.TherapistKeys(), profile.LastNumber, [happened]));
         }
         catch (RefusedException refused)
         {

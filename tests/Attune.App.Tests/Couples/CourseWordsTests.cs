@@ -43,6 +43,11 @@ public sealed class CourseWordsTests
             Held(1), Answered(1, Partner.B, 5, new TensionAnswer { Any = true, Strength = 4 }), Noted(1, RuptureOwner.B)));
 
     [Fact]
+    public void Sentence_ClosedWithARuptureOpen_SaysThatItEndedSo() =>
+        Assert.Equal("The work ended with the rupture with Bo in session 1 open.", Sentence(
+            Held(1), Answered(1, Partner.B, 5), Noted(1, RuptureOwner.B), new CoupleClosed { At = Day, AfterSession = 1, Reason = ClosingReason.Practical }));
+
+    [Fact]
     public void Sentence_SetAside_LeavesEveryCount() =>
         Assert.Equal("No rupture has been told, noticed or inferred so far.", Sentence(
             Held(1), Answered(1, Partner.B, 5), Noted(1, RuptureOwner.B),

@@ -135,6 +135,15 @@ public sealed class SentFormTests
     }
 
     /// <summary>What was emptied on purpose stays empty on the screen.</summary>
+    // A field that was emptied is not a field that the form never had.
+    [Fact]
+    public void Has_FieldSentEmpty_IsThere()
+    {
+        Assert.True(Sent(("Line", "")).Has("Line"));
+        Assert.False(Sent(("Line", "")).Has("Other"));
+        Assert.False(SentForm.Nothing.Has("Line"));
+    }
+
     [Fact]
     public void Show_SentEmpty_IsEmptyAndNotWhatIsStored() => Assert.Equal("", Sent(("Score", "")).Show("Score", 3.5));
 

@@ -7,7 +7,7 @@ public sealed class ShippedPortraitTests
 {
     /// <summary>
     /// Task, goal and bond; whether it is told. Then the modes: child; parent; surrender, avoidance and overcompensation toward the therapist.
-    /// A stroke is where the table describes a behaviour and names no mode, or says that none is typical; "as is" is a child or a voice with no coping before it.
+    /// A stroke is where the table describes a behaviour and names no mode; an empty parent is "none typical"; "as is" is a child with no coping before it.
     /// </summary>
     public static TheoryData<string, double, double, double, Telling, string, string, string, string, string> Table => new()
     {

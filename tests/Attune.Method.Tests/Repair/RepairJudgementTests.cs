@@ -4,7 +4,7 @@ using Attune.Method.Repair;
 
 namespace Attune.Method.Tests.Repair;
 
-public class RepairJudgementTests
+public sealed partial class RepairJudgementTests
 {
     // Moment 7, the varying partner.
     [Fact]
@@ -26,7 +26,7 @@ public class RepairJudgementTests
         var reading = Read(course);
 
         Assert.Equal((RepairState.Claimed, RepairReason.AnswersRarelyVary), (reading.State, reading.Reason));
-        Assert.Contains(RepairAdvice.AskInTheRoom, reading.Advice);
+        Assert.Contains(RepairAdvice.AskInTheRoom, RepairPlanning.For(course.Fold(), course.FoldedRupture(), reading, 8).Advice);
         Assert.Equal(RepairState.ToldInTheRoom, Read(course.Told(7)).State);
     }
 
@@ -133,7 +133,6 @@ public class RepairJudgementTests
     {
         var reading = Read(Course.Of(Partner.A).Composite(6, 4, 6).Rupture(2).SetAside());
         Assert.Equal((RepairState.NotKnown, RepairReason.SetAside), (reading.State, reading.Reason));
-        Assert.Empty(reading.Advice);
         Assert.Null(reading.Before);
     }
 
@@ -142,6 +141,19 @@ public class RepairJudgementTests
     {
         var reading = Read(Course.Of(Partner.A).Composite(6, 4, 6).Rupture(2, owner: RuptureOwner.Both));
         Assert.Equal((RepairState.Open, Partner.B), (reading.State, reading.Partner));
+    }
+
+    // Moment 7 and row 37: what was told without leave to speak of it is judged like any other answer.
+    [Theory]
+    [InlineData(SpeakPermission.OnlyWithMeAlone)]
+    [InlineData(SpeakPermission.PleaseJustKnowIt)]
+    [InlineData(null)]
+    public void Of_ToldInPrivate_IsJudgedAllTheSame(SpeakPermission? may)
+    {
+        var tension = new TensionAnswer { Any = true, Strength = 4, Cleared = 4, Words = "It went too fast for me.", MaySpeak = may };
+        var forms = new[] { Course.Rated(5.67), Course.Rated(4) with { Tension = tension }, Course.Rated(5.67) };
+
+        Assert.Equal(RepairState.Confirmed, Read(Course.Of(Partner.A).Forms(forms).Rupture(2).Claimed(3)).State);
     }
 
     private static (RepairState, RepairReason?) StateOf(Course course) => (Read(course).State, Read(course).Reason);

@@ -32,6 +32,17 @@ public class TrustReadingsTests
     public void Of_ThreeMoments_IsTooEarly() => Assert.Equal(
         TrustWord.TooEarly, Read(Course.Of(Partner.A).Care(ExpectationAnswer.Surely, CareAnswer.Yes, CareAnswer.Yes, CareAnswer.Yes)).Word);
 
+    // Moment 10: an untested moment, and no count of care.
+    [Fact]
+    public void Of_KeptToMyselfBesideFourMoments_ShowsAsAnUntestedMoment()
+    {
+        var course = Course.Of(Partner.A).Care(ExpectationAnswer.Surely, CareAnswer.Yes, CareAnswer.Yes, CareAnswer.Yes, CareAnswer.Yes, CareAnswer.KeptToMyself);
+        var reading = Read(course);
+
+        Assert.Equal((4, 1, 1.0), (reading.TestedMoments, reading.KeptToMyself, reading.CareCame));
+        Assert.Equal(new CareKnowledge(5, 1), reading.Known);
+    }
+
     [Fact]
     public void Of_NoForm_SaysWhatItDoesNotKnow() =>
         Assert.Equal(new TrustReading(0, 0, null, null, null, TrustWord.TooEarly, false), Read(Course.Of(Partner.A).Silent(8)));

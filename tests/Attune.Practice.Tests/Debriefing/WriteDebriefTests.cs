@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Planning;
 using Attune.Practice.Tests.Fixtures;
@@ -16,7 +17,7 @@ public sealed class WriteDebriefTests
             Session = 1,
             A = new PartnerPart { Task = 5, Tension = true, TensionStrength = 4, Owed = "  Ask first.  " },
             B = new PartnerPart { Owed = "   " },
-            Own = new OwnPart { WithA = Presence.FarFrom, Note = "too fast" },
+            Own = new OwnPart { WithA = Presence.WithEffort, Note = "too fast" },
         });
 
         Assert.Equal([Subject.PartnerA, Subject.PartnerB, Subject.Therapist], events.Select(happened => happened.Subject));
@@ -24,6 +25,20 @@ public sealed class WriteDebriefTests
         Assert.Null(Assert.IsType<PartnerDebriefed>(events[1]).Owed);
         Assert.Equal("too fast", Assert.IsType<TherapistDebriefed>(events[2]).Note);
         Assert.All(events, happened => Assert.Null(happened.Amends));
+    }
+
+    // Moment 5.
+    [Fact]
+    public void Decide_FarFromOneAndCloseToTheOther_AddsTwoOwnReactions()
+    {
+        var command = new WriteDebrief { Session = 1, Own = new OwnPart { WithA = Presence.FarFrom, WithB = Presence.TooClose } };
+        var told = Told.Held();
+        var events = told.Events(command);
+
+        Assert.Equal([Involvement.Under, Involvement.Over], events.Skip(3).Cast<OwnReactionNoted>().Select(one => one.Direction));
+        Assert.All(events.Skip(3), happened => Assert.Equal(Subject.Therapist, happened.Subject));
+        Assert.DoesNotContain(events, happened => happened is ArousalNoted);
+        Assert.Equal(3, told.Do(command).Events(command).Length);
     }
 
     [Fact]

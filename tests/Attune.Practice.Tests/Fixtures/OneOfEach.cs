@@ -1,15 +1,18 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
 using Attune.Practice.Continuing;
+using Attune.Practice.Closing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
 using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
+using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 
 namespace Attune.Practice.Tests.Fixtures;
@@ -50,6 +53,18 @@ internal static class OneOfEach
         new TakeRepairStep { Rupture = Told.Rupture, Session = 1, Kind = RepairStepKind.Explored, Witness = WitnessReaction.Stayed },
         new ClaimRepair { Rupture = Told.Rupture, Session = 1 },
         new TellInTheRoom { Rupture = Told.Rupture, Session = 1 },
+        new SayHowStepWasTaken { Rupture = Told.Rupture, Step = 1, Taken = Reception.NotSure },
+        new WithdrawRepairClaim { Rupture = Told.Rupture },
+        new WriteRuptureStory { Rupture = Told.Rupture, Story = new RuptureStory("It went wrong.", "It touched you.", "You needed time.") },
+        new AnswerRuptureStory { Rupture = Told.Rupture, Partner = Partner.A, Fit = StoryFit.Partly, InTheirWords = new RuptureStory("You hurried.", "I froze.", "Time.") },
+        new NoteReuse { Rupture = Told.Rupture, Partner = Partner.A, Session = 1, Answer = ReuseAnswer.NotYet, Words = "No occasion." },
+        new KeepPromise { Partner = Partner.A, PromisedInSession = 1, Session = 1 },
+        new CloseCouple { Reason = ClosingReason.Pause, Words = "Until spring." },
+        new SayWhyClosed { Partner = Partner.A, Reason = ClosingReason.WouldRatherNotSay },
+        new ReopenCouple(),
+        new NoteOwnReaction { Session = 1, Toward = ReactionToward.A, Direction = Involvement.Under, Chain = new OwnChain { CopingMode = "clown" }, WhoseFeeling = FeelingOf.Mine },
+        new SettleFeelingGuess { Reaction = 1, Confirmed = true },
+        new TraceReaction { Reaction = 1, WhatADid = "Looked away." },
     ];
 
     public static IEnumerable<Type> Derived(Type closedSet) => closedSet.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(one => one.DerivedType);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.SelfInsight;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
@@ -67,6 +68,8 @@ public sealed class CodecTests : IDisposable
         ComesBack(new CheckInForm(Partner.A, "Alma", 3), typeof(CheckInForm));
         ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own))]), typeof(CaseloadView));
         ComesBack(new TherapistView(3, "Robin", new TherapistAssessed { At = Told.At, UsualRestingRate = 66 }), typeof(TherapistView));
+        ComesBack(new TherapistView(3, "Robin", null) { Cards = [new OwnCard("si", new OwnChain { ChildMode = "lonely-child" }, true, "Outside.", null, null)] }, typeof(TherapistView));
+        ComesBack(new WriteOwnCard { EarlySchema = "si", WhatSoothesMe = "Feet." }, typeof(WriteOwnCard));
         ComesBack(new AssessTherapist { BasedOn = 2, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("us", 4.4) }, typeof(AssessTherapist));
     }
 

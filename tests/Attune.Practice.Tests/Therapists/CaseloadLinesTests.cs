@@ -1,6 +1,7 @@
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
+using Attune.Practice.Closing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Repairing;
@@ -46,14 +47,20 @@ public sealed class CaseloadLinesTests
         Assert.Equal(1, Line(Told.Ruptured().Do(new ClaimRepair { Rupture = Told.Rupture, Session = 1 })).OpenRuptures);
 
     [Fact]
-    public void Of_OwedInAnEarlierDebrief_IsOfTheLastHeldSessionAlone()
+    public void Of_OwedInSeveralDebriefs_ListsWhatWasNotKeptNewestFirst()
     {
         var told = Told.Held(2)
             .Do(new WriteDebrief { Session = 1, A = new PartnerPart { Owed = "an apology" } })
             .Do(new WriteDebrief { Session = 2, B = new PartnerPart { Owed = "a call" } });
 
-        Assert.Equal(["Bo: a call"], Line(told).Owed);
+        Assert.Equal(["Bo: a call", "Alma: an apology"], Line(told).Owed);
+        Assert.Equal(["Alma: an apology"], Line(told.Do(new KeepPromise { Partner = Partner.B, PromisedInSession = 2, Session = 2 })).Owed);
     }
+
+    // What ended open is a fact to learn from, and asks for nothing any more.
+    [Fact]
+    public void Of_ClosedWithARuptureOpen_LeavesTheCount() =>
+        Assert.Equal(0, Line(Told.Ruptured().Do(new CloseCouple { Reason = ClosingReason.Practical })).OpenRuptures);
 
     private static CaseloadLine Line(Told told) => CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, own: null));
 

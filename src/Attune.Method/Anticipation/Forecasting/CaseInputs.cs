@@ -159,7 +159,7 @@ internal sealed class CaseInputs
     }
 
     private bool HasOpenRupture(Partner partner) => _couple.Ruptures.Any(rupture =>
-        !rupture.IsSetAside && rupture.Session < _session && rupture.Owner.Includes(partner) && RepairJudgement.OfPartner(_couple, rupture, partner).IsStillOpen);
+        !rupture.IsSetAside && rupture.Session < _session && rupture.Owner.Includes(partner) && RepairJudgement.OfPartner(_couple, rupture, CourseOf(partner)).IsStillOpen);
 
     private void AddPull(List<TermInput> to, ImmutableArray<MissingInput>.Builder missing, Partner partner)
     {

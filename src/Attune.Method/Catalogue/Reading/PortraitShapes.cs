@@ -19,7 +19,7 @@ internal static class PortraitShapes
         entry.Wordings("disclosure"),
         entry.Child("coal", lines => new CoalLines(lines.Plain("curious"), lines.Plain("open"), lines.Plain("accepting"), lines.Plain("loving")))
             ?? new CoalLines("", "", "", ""),
-        entry.Child("next-time", lines => new NextTimeLines(lines.Plain("to-therapist"), lines.Plain("to-partner"))) ?? new NextTimeLines("", ""));
+        entry.Child("next-time", lines => new NextTimeWording(lines.Plain("to-therapist"), lines.Plain("to-partner"))) ?? new NextTimeWording("", ""));
 
     public static SchemaKind Kind(EntryReader entry) => new(entry.Code(), entry.Wordings("text"), entry.Plain("answer"));
 }

@@ -1,0 +1,74 @@
+using Attune.App.Frame;
+using Attune.Method.Cases;
+using Attune.Practice.Couples;
+using Attune.Practice.Repairing;
+using Microsoft.AspNetCore.Components;
+
+namespace Attune.App.Repairing;
+
+public sealed partial class RupturePage
+{
+    [Parameter] public Guid Couple { get; set; }
+
+    [Parameter] public Guid Id { get; set; }
+
+    private CoupleView View { get; set; } = null!;
+
+    private RuptureView? Rupture => View.Rupture(Id);
+
+    private string Here => $"/couples/{Couple:N}/ruptures/{Id:N}";
+
+    private protected override async Task LoadAsync()
+    {
+        View = await Desk.SeeAsync(Couple, "rupture");
+        if (Rupture is null)
+            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private Task StepAsync() => DoAsync(new TakeRepairStep
+    {
+        Rupture = Rupture!.Id,
+        Session = Sent.Whole("StepSession", "The session") ?? View.LastHeld,
+        Kind = Sent.Choice<RepairStepKind>("Kind", "The step") ?? default,
+        Taken = Sent.Choice<Reception>("Taken", "How it was taken"),
+        Witness = Sent.Choice<WitnessReaction>("Witness", "The one who watched"),
+        Note = Sent.Text("StepNote"),
+        LinkFoundBy = Sent.Choice<LinkFinder>("LinkFoundBy", "Who found the link"),
+        LinkSpecific = Sent.Whole("LinkSpecific", "How specific the link was"),
+        WhoseNeed = Sent.Choice<DisclosureNeed>("WhoseNeed", "Whose need it was"),
+        SaidTo = Sent.Choice<RuptureOwner>("SaidTo", "To whom it was said"),
+        Contributions = [.. Sent.Many("Contributions").Select(ContributionOf)],
+    });
+
+    private Task TakenAsync() => DoAsync(new SayHowStepWasTaken
+    {
+        Rupture = Rupture!.Id,
+        Step = Sent.Whole("AskedStep", "The step") ?? 0,
+        Taken = Sent.Choice<Reception>("AskedTaken", "How it was taken"),
+        Witness = Sent.Choice<WitnessReaction>("AskedWitness", "The one who watched"),
+    });
+
+    private Task WriteStoryAsync() => DoAsync(new WriteRuptureStory
+    {
+        Rupture = Rupture!.Id,
+        BasedOn = Sent.Whole("BasedOn", "The case number"),
+        Story = new RuptureStory(Sent.Text("Story.Happened") ?? "", Sent.Text("Story.Touched") ?? "", Sent.Text("Story.Needed") ?? ""),
+    });
+
+    private Task SayAsync(Func<int, CoupleCommand> say) => DoAsync(say(View.LastHeld));
+
+    private Task FormulateAsync() => DoAsync(new ReformulateRupture
+    {
+        Rupture = Rupture!.Id,
+        BasedOn = Sent.Whole("BasedOn", "The case number"),
+        Formulation = FormulationReading.Of(Sent, Rupture.Formulation),
+    });
+
+    private Task AsideAsync() => DoAsync(new SetRuptureAside { Rupture = Rupture!.Id, Why = Sent.Text("Aside") });
+
+    private async Task DoAsync(CoupleCommand command) => Finish(Sent.Unreadable.IsEmpty ? await Desk.DoAsync(Couple, command) : [], Here);
+
+    // What the form does not offer is refused by the command, in words.
+    private static RepairContribution ContributionOf(string sent) =>
+        Enum.TryParse<RepairContribution>(sent, out var one) && Enum.IsDefined(one) ? one : default;
+}
