@@ -42,8 +42,13 @@ public sealed class Accessible(Browser browser)
         violations.AddRange(await LookAsync(page, "caseload-empty"));
         var couple = await page.BeginCoupleAsync("Annelise", "Bertrand");
         violations.AddRange(await LookAsync(page, "course-empty"));
-        await page.GotoAsync($"{couple}/trust");
-        violations.AddRange(await LookAsync(page, "trust-empty"));
+        foreach (var (path, name) in ((string, string)[])
+            [("trust", "trust"), ("map", "map"), ("assessment/b", "assessment"), ("assessment/together", "together"), ("safety/a", "time-alone"), ("continuing", "between-sessions")])
+        {
+            await page.GotoAsync($"{couple}/{path}");
+            violations.AddRange(await LookAsync(page, $"{name}-empty"));
+        }
+
         Assert.Empty(violations);
     }
 

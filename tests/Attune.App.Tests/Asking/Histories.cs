@@ -3,11 +3,13 @@ using Attune.App.Tests.Support;
 using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
+using Attune.Practice.Continuing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
 using Attune.Practice.Repairing;
+using Attune.Practice.Safety;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 
@@ -27,7 +29,7 @@ internal sealed record OtherHalf(string Name, ImmutableArray<OtherHalf.Deed> Dee
 
     public static Gen<OtherHalf> Any { get; } = Gen.Select(Words, OneDeed.Array[0, 8]).Select((name, deeds) => new OtherHalf(name, [.. deeds]));
 
-    public enum DeedKind { Expect, Answer, AnswerWithTension, PutOff, Assess, Debrief, Rupture }
+    public enum DeedKind { Expect, Answer, AnswerWithTension, PutOff, Assess, Voice, Screen, Flag, Miss, Doubt, Task, Debrief, Rupture }
 
     public sealed record Deed(DeedKind Kind, int Session, string Words, int Strength);
 
@@ -57,7 +59,22 @@ internal sealed record OtherHalf(string Name, ImmutableArray<OtherHalf.Deed> Dee
         DeedKind.AnswerWithTension => couple.Do(new Viewer.PartnerWithCheckIn(id, Partner.B, deed.Session),
             Answer(deed, new TensionAnswer { Any = true, Strength = deed.Strength, Words = deed.Words, MaySpeak = SpeakPermission.PleaseJustKnowIt })),
         DeedKind.PutOff => couple.Do(new Viewer.PartnerWithCheckIn(id, Partner.B, deed.Session), new PutOffCheckIn { Partner = Partner.B, Session = deed.Session }),
-        DeedKind.Assess => couple.Do(therapist, new AssessPartner { Partner = Partner.B, Motivation = deed.Strength, ReasonToCome = deed.Words, ExpectsOfTherapy = deed.Words }),
+        DeedKind.Assess => couple.Do(therapist, new AssessPartner
+        {
+            Partner = Partner.B,
+            Motivation = deed.Strength,
+            ReasonToCome = deed.Words,
+            ExpectsOfTherapy = deed.Words,
+            Trauma = deed.Words,
+            Blames = BlameKind.ReportsAbuse,
+            PastRuptures = [new PastRupture(PastRelation.FormerPartner, deed.Words, null)],
+        }),
+        DeedKind.Voice => couple.Do(therapist, new VoiceExpectation { Partner = Partner.B, Of = ExpectationOf.OtherPartner, Words = deed.Words }),
+        DeedKind.Screen => couple.Do(therapist, new ScreenSafety { Partner = Partner.B, Alone = true, Concerns = [(SafetyConcern)deed.Strength], Note = deed.Words }),
+        DeedKind.Flag => couple.Do(therapist, new RaiseSafetyFlag { Partner = Partner.B, Concern = (SafetyConcern)deed.Strength, Note = deed.Words }),
+        DeedKind.Miss => couple.Do(therapist, new MissSession { How = MissedHow.Cancelled, Whose = RuptureOwner.B, Reason = deed.Words }),
+        DeedKind.Doubt => couple.Do(therapist, new DoubtContinuing { Partner = Partner.B, Session = deed.Session, Words = deed.Words }),
+        DeedKind.Task => couple.Do(therapist, new AgreeHomeTask { Session = deed.Session, For = RuptureOwner.B, Words = deed.Words }),
         DeedKind.Debrief => couple.Do(therapist, new WriteDebrief { Session = deed.Session, B = new PartnerPart { Task = deed.Strength, Tension = true, Owed = deed.Words }, Own = new OwnPart { Note = deed.Words } }),
         _ => couple.Do(therapist, new NoteRupture
         {

@@ -1,7 +1,9 @@
 using System.Net;
 using Attune.App.Tests.Support;
 using Attune.Method.Cases;
+using Attune.Practice.Assessing;
 using Attune.Practice.Couples;
+using Attune.Practice.Safety;
 
 namespace Attune.App.Tests.Asking;
 
@@ -28,6 +30,44 @@ public sealed class PartnersPageTests(DemoHost demo)
         var other = new OtherHalf("Quentin", [new(OtherHalf.DeedKind.AnswerWithTension, OtherHalf.AskedAfter, "Quarrelsome words", 5)]);
 
         AssertSame(silent, await SurfaceAsync(other), other);
+    }
+
+    /// <summary>
+    /// One couple, seen by A before and after: B alone tells of violence, the flag is raised, B is assessed. Nothing that A can ask for differs, and
+    /// the same holds for what B is shown.
+    /// </summary>
+    [Theory]
+    [InlineData(Partner.A)]
+    [InlineData(Partner.B)]
+    public async Task Surface_FlagRaisedAndTheOtherAssessed_IsTheSameBeforeAndAfter(Partner seenBy)
+    {
+        var couple = await NewCouple.OpenAsync(demo.Host, held: OtherHalf.AskedAfter);
+        var before = await ShownAsync(couple, seenBy);
+
+        await couple.DoAsync(new ScreenSafety { Partner = Partner.B, Alone = true, Concerns = [SafetyConcern.Violence], Note = "Quietly told." });
+        await couple.DoAsync(new RaiseSafetyFlag { Partner = Partner.B, Concern = SafetyConcern.Violence, Note = "Quietly told." });
+        await couple.DoAsync(new AssessPartner { Partner = seenBy.Other(), Leaning = Leaning.Out, Trauma = "Quietly told.", Blames = BlameKind.ReportsAbuse });
+
+        Assert.True((await couple.SeeAsync()).HasSafetyFlag);
+        Assert.Equal(before, await ShownAsync(couple, seenBy));
+    }
+
+    private async Task<string> ShownAsync(NewCouple couple, Partner seenBy)
+    {
+        var shown = new List<Page>();
+        foreach (var session in Enumerable.Range(0, OtherHalf.AskedAfter + 1))
+        {
+            var browser = demo.Host.HandedOver(seenBy, session, couple.Id);
+            shown.Add(await browser.GetAsync("/check-in"));
+            var form = await browser.GetAsync("/check-in?mine=yes");
+            shown.Add(form);
+            // Refused on purpose: an answer that is taken would be a change of its own.
+            shown.Add(await browser.SubmitAsync(form, "answer", ("Expectation", "never"), ("Task", "9")));
+            foreach (var rest in new[] { "/assessment/a", "/assessment/b", "/assessment/together", "/safety/a", "/safety/b", "/continuing" })
+                shown.Add(await browser.GetAsync(couple.Page(rest)));
+        }
+
+        return string.Join('\n', shown.Select(Shown));
     }
 
     /// <summary>The specimen: a surface that shows by one word whether the other has answered. The property above must tell it.</summary>

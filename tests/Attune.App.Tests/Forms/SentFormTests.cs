@@ -72,6 +72,55 @@ public sealed class SentFormTests
         Assert.Equal(expected is null ? 1 : 0, form.Unreadable.Length);
     }
 
+    [Fact]
+    public void Needed_NothingChosen_IsNamed()
+    {
+        var form = Sent(("Alone", ""));
+
+        Assert.Equal(default, form.Needed<ExpectationAnswer>("Expectation", "What you expect"));
+        Assert.False(form.NeededYes("Alone", "Whether alone"));
+        Assert.Equal([("APP002", "Expectation"), ("APP002", "Alone")], form.Unreadable.Select(why => (why.Code, why.Field!)));
+    }
+
+    [Fact]
+    public void Needed_SomethingElseThanOffered_IsNamedOnce()
+    {
+        var form = Sent(("Expectation", "surely"));
+
+        Assert.Equal(default, form.Needed<ExpectationAnswer>("Expectation", "What you expect"));
+        Assert.Equal("APP001", Assert.Single(form.Unreadable).Code);
+    }
+
+    [Fact]
+    public void ManyOf_OneThatIsNotOffered_IsNamedAndTheOthersRead()
+    {
+        var form = Sent([("Topics", ["Hope", "Everything", "Trauma"])]);
+
+        Assert.Equal([AssessmentTopic.Hope, AssessmentTopic.Trauma], form.ManyOf<AssessmentTopic>("Topics", "What they would rather not say"));
+        Assert.Contains("Everything", Assert.Single(form.Unreadable).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TextsWholesAndChoices_OfOnePrefix_LeaveOutWhatIsEmpty()
+    {
+        var form = Sent(("Line.a", " one "), ("Line.b", ""), ("Step.x", "3"), ("Step.y", " "), ("Dose.c", "TooMuch"), ("Dose.d", ""), ("Doses", "Right"));
+
+        Assert.Equal([KeyValuePair.Create("a", "one")], form.Texts("Line"));
+        Assert.Equal([KeyValuePair.Create("x", 3)], form.Wholes("Step", code => code));
+        Assert.Equal([KeyValuePair.Create("c", Dose.TooMuch)], form.Choices<Dose>("Dose", code => code));
+        Assert.Empty(form.Unreadable);
+    }
+
+    [Fact]
+    public void IsOf_AnotherFormOfThePage_IsNot()
+    {
+        var form = Sent(("_handler", "mark"));
+
+        Assert.True(form.IsOf("mark"));
+        Assert.False(form.IsOf("debrief"));
+        Assert.False(SentForm.Nothing.IsOf("debrief"));
+    }
+
     [Theory]
     [InlineData("2026-11-23", 2026)]
     [InlineData("23.11.2026", null)]
@@ -98,12 +147,14 @@ public sealed class SentFormTests
     [Fact]
     public void Show_SentEmpty_IsEmptyAndNotWhatIsStored() => Assert.Equal("", Sent(("Score", "")).Show("Score", 3.5));
 
-    private static SentForm Sent(params (string Name, string Value)[] fields)
+    private static SentForm Sent(params (string Name, string Value)[] fields) => Sent([.. fields.Select(field => (field.Name, new[] { field.Value }))]);
+
+    private static SentForm Sent((string Name, string[] Values)[] fields)
     {
         var http = new DefaultHttpContext();
         http.Request.Method = HttpMethods.Post;
         http.Request.ContentType = "application/x-www-form-urlencoded";
-        http.Request.Form = new FormCollection(fields.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Value)));
+        http.Request.Form = new FormCollection(fields.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Values)));
         return SentForm.From(http);
     }
 }

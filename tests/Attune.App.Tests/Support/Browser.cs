@@ -55,14 +55,18 @@ internal sealed class Browser(HttpClient client, Uri address)
         return SendAsync(request);
     }
 
-    /// <summary>Sends the form of that name as it stands on the page, with these fields typed over.</summary>
+    /// <summary>Sends the form of that name as it stands on the page, with these fields typed over; a name twice is two ticks.</summary>
     public Task<Page> SubmitAsync(Page page, string form, params (string Name, string Value)[] typed)
     {
-        var (action, fields) = page.Form(form);
-        foreach (var (name, value) in typed)
-            fields[name] = value;
-        return PostAsync(action, new FormUrlEncodedContent(fields));
+        var (action, pairs) = page.Pairs(form);
+        pairs.RemoveAll(pair => typed.Any(one => one.Name == pair.Key));
+        pairs.AddRange(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+        return PostAsync(action, new FormUrlEncodedContent(pairs));
     }
+
+    /// <summary>Asks for the page, sends its form, and follows to where it leads.</summary>
+    public async Task<Page> DoAsync(string path, string form, params (string Name, string Value)[] typed) =>
+        await FollowAsync(await SubmitAsync(await GetAsync(path), form, typed));
 
     public Task<Page> FollowAsync(Page page) => GetAsync(page.Location ?? throw new InvalidOperationException($"{page.Path} leads nowhere: {page.Status}."));
 

@@ -16,8 +16,8 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
     /// <summary>What is read, without the markup.</summary>
     public string Text => Document.Body?.TextContent ?? Body;
 
-    /// <summary>The reasons that the page gives for a refusal.</summary>
-    public string Refusal => Document.QuerySelector(".refused")?.TextContent ?? "";
+    /// <summary>The reasons that the page gives for a refusal; one that is folded away is not given.</summary>
+    public string Refusal => Document.QuerySelectorAll(".refused").FirstOrDefault(refused => refused.Closest("details:not([open])") is null)?.TextContent ?? "";
 
     /// <summary>The page with what is random each time blanked: the tokens against forged forms, and where a sent form leads, which is encrypted beside the plain header.</summary>
     public string Blanked => Onwards().Replace(Token().Replace(Body, "$1"), "$1");
@@ -35,23 +35,39 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
     /// <summary>Where the form of that name goes, and every field as a browser would send it untouched.</summary>
     public (string Action, Dictionary<string, string> Fields) Form(string name)
     {
+        var (action, pairs) = Pairs(name);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, value) in pairs)
+            fields[field] = value;
+        return (action, fields);
+    }
+
+    /// <summary>The same, with every one of several ticks under one name.</summary>
+    public (string Action, List<KeyValuePair<string, string>> Pairs) Pairs(string name)
+    {
         var form = Document.Forms.FirstOrDefault(one => one.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name || one.GetAttribute("action") == name)
             ?? throw new InvalidOperationException($"{Path} ({Status}) has no form \"{name}\".");
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        var pairs = new List<KeyValuePair<string, string>>();
         foreach (var element in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
         {
             switch (element)
             {
                 case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" }: break;
-                case IHtmlInputElement input: fields[input.Name!] = input.Value; break;
-                case IHtmlTextAreaElement area: fields[area.Name!] = area.Value; break;
-                case IHtmlSelectElement select: fields[select.Name!] = select.Value ?? ""; break;
+                case IHtmlInputElement input: pairs.Add(new(input.Name!, input.Value)); break;
+                case IHtmlTextAreaElement area: pairs.Add(new(area.Name!, area.Value)); break;
+                case IHtmlSelectElement select: pairs.Add(new(select.Name!, select.Value ?? "")); break;
                 default: throw new InvalidOperationException($"No field: {element.OuterHtml}");
             }
         }
 
-        return (form.GetAttribute("action") is { Length: > 0 } action ? action : Path, fields);
+        return (form.GetAttribute("action") is { Length: > 0 } action ? action : Path, pairs);
     }
+
+    /// <summary>Whether the page has a form of that name.</summary>
+    public bool HasForm(string name) => Document.QuerySelector($"input[name=_handler][value='{name}']") is not null;
+
+    /// <summary>The values ticked or chosen under one name.</summary>
+    public string[] Chosen(string form, string name) => [.. Pairs(form).Pairs.Where(pair => pair.Key == name).Select(pair => pair.Value)];
 
     [GeneratedRegex("(name=\"__RequestVerificationToken\" value=\")[^\"]+")]
     private static partial Regex Token();

@@ -13,7 +13,11 @@ internal static class DemoWalk
     [
         ("caseload", "/couples"),
         ("course", Couple),
+        ("map", $"{Couple}/map"),
         ("assessment", $"{Couple}/assessment/a"),
+        ("assessment-together", $"{Couple}/assessment/together"),
+        ("time-alone", $"{Couple}/safety/b"),
+        ("between-sessions", $"{Couple}/continuing"),
         ("plan", $"{Couple}/sessions/7/plan"),
         ("plan-held", $"{Couple}/sessions/3/plan"),
         ("plan-empty", $"{Couple}/sessions/8/plan"),
@@ -30,6 +34,9 @@ internal static class DemoWalk
         ("not-found", "/nothing/here"),
     ];
 
+    /// <summary>What is folded away is looked at too.</summary>
+    private static readonly string[] Folded = ["assessment", "time-alone", "between-sessions", "debrief"];
+
     /// <summary>Comes in by the one-time address and looks at each page with <paramref name="look"/>, which is told a short name of it.</summary>
     public static async Task WalkAsync(this Visit visit, Uri welcome, Func<IPage, string, Task> look)
     {
@@ -44,6 +51,11 @@ internal static class DemoWalk
             Assert.Equal(new Uri(visit.Origin, path).AbsolutePath, page.Path());
             Assert.True(answer!.Status is 200 or 404, $"{name} answered {answer.Status}.");
             await look(page, name);
+            if (Folded.Contains(name))
+            {
+                await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(fold => fold.open = true)");
+                await look(page, $"{name}-unfolded");
+            }
         }
 
         await page.GotoAsync($"{Couple}/assessment/b");

@@ -1,0 +1,30 @@
+using Attune.Method.Cases;
+using Attune.Practice.Couples;
+using Attune.Practice.Holding;
+using Attune.Practice.Refusals;
+using Attune.Practice.Therapists;
+
+namespace Attune.App.Tests.Support;
+
+/// <summary>A couple of a test's own: Alma and Bo, of whom nothing is known yet.</summary>
+internal sealed record NewCouple(RunningHost Host, CoupleId Id)
+{
+    public static async Task<NewCouple> OpenAsync(RunningHost host, int held = 0)
+    {
+        var couple = new NewCouple(host, new CoupleId(Guid.NewGuid()));
+        Done(await host.Grains.GetGrain<ITherapistGrain>(host.Therapist.Id.Value).OpenCouple(host.Therapist, couple.Id, "Alma", "Bo"));
+        for (var session = 1; session <= held; session++)
+            await couple.DoAsync(new HoldSession { Session = session, Minutes = 50 });
+        return couple;
+    }
+
+    public string Page(string rest) => $"/couples/{Id}{rest}";
+
+    public async Task DoAsync(CoupleCommand command) => Done(await Grain.Do(Host.Therapist, command));
+
+    public Task<CoupleView> SeeAsync() => Grain.See(Host.Therapist, "test");
+
+    private ICoupleGrain Grain => Host.Grains.GetGrain<ICoupleGrain>(Id.Value);
+
+    private static void Done(Outcome outcome) => Assert.IsType<Outcome.Done>(outcome);
+}
