@@ -45,7 +45,7 @@ internal static class FirstPhase
             Injuries = ["That she told her sister before she told me."],
             NotKnownYet = ImmutableSortedDictionary<string, string>.Empty.Add("work-and-time", "What the two moves for his work cost him; he says nothing of it."),
         };
-        yield return new AssessCouple { YearsOfDistress = 7, ModeOfA = "vulnerable-child", ModeOfB = "detached-protector", MovesFirst = Partner.B };
+        yield return new AssessCouple { YearsOfDistress = 7, ModeOfA = "vulnerable-child", ModeOfB = "detached-protector", MovesFirst = Partner.A };
         yield return new VoiceExpectation { Partner = Partner.A, Of = ExpectationOf.Therapist, Words = "That you ask me before we do something new.", ByWhen = "from the start" };
         yield return new AnswerExpectation { Partner = Partner.A, Expectation = 1, Session = 1, Reply = ExpectationReply.Will, Words = "I will ask, and you may say no." };
         yield return new VoiceExpectation { Partner = Partner.B, Of = ExpectationOf.Therapist, Words = "To know what you write down about me, and who reads it." };
