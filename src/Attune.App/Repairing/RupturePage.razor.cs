@@ -1,5 +1,6 @@
 using Attune.App.Frame;
 using Attune.Method.Cases;
+using Attune.Method.Repair;
 using Attune.Practice.Couples;
 using Attune.Practice.Repairing;
 using Microsoft.AspNetCore.Components;
@@ -15,6 +16,8 @@ public sealed partial class RupturePage
     private CoupleView View { get; set; } = null!;
 
     private RuptureView? Rupture => View.Rupture(Id);
+
+    private bool IsConfirmed => Rupture!.Reading.State is RepairState.Confirmed or RepairState.StrongerThanBefore;
 
     private string Here => $"/couples/{Couple:N}/ruptures/{Id:N}";
 

@@ -94,6 +94,9 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
                 PrimaryArea = RuptureArea.Task,
                 EarlySchemas = ["ei", "ed"],
                 PrimarySchema = "ei",
+                CopingMode = "compliant-surrender",
+                ParentMode = "demanding-parent",
+                ChildMode = "vulnerable-child",
                 Need = "To be asked, and to go at my own pace.",
             },
         });
