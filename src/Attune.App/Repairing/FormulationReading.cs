@@ -18,6 +18,7 @@ internal static class FormulationReading
         ChildMode = sent.Text("ChildMode"),
         Need = sent.Text("Need"),
         Occasion = sent.Text("Occasion"),
+        Expectation = sent.Has("Expectation") ? sent.Whole("Expectation", "The expectation") : known?.Expectation,
         NextTimeToTherapist = sent.Has("NextTimeToTherapist") ? sent.Text("NextTimeToTherapist") : known?.NextTimeToTherapist,
         NextTimeToPartner = sent.Has("NextTimeToPartner") ? sent.Text("NextTimeToPartner") : known?.NextTimeToPartner,
     };

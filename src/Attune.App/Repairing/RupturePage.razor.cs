@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Attune.App.Frame;
 using Attune.Method.Cases;
 using Attune.Method.Repair;
@@ -18,6 +19,13 @@ public sealed partial class RupturePage
     private RuptureView? Rupture => View.Rupture(Id);
 
     private bool IsConfirmed => Rupture!.Reading.State is RepairState.Confirmed or RepairState.StrongerThanBefore;
+
+    private ImmutableArray<ExpectationView> Expected => Rupture!.Owner.Alone() is { } owner ? View.Partner(owner).Expectations : [];
+
+    /// <summary>Around what it happened: an occasion, and what was expected and did not come.</summary>
+    private string? Around => RuptureWords.Around(
+        Catalogue.Occasions.FirstOrDefault(one => one.Code == Rupture!.Formulation.Occasion)?.PlainName,
+        Expected.FirstOrDefault(one => one.Number == Rupture!.Formulation.Expectation)?.Words);
 
     private string Here => $"/couples/{Couple:N}/ruptures/{Id:N}";
 

@@ -22,6 +22,14 @@ internal static class RuptureWords
         (nameof(WitnessReaction.JoinedIn), "joined in"), (nameof(WitnessReaction.NotSeen), "not seen"),
     ];
 
+    /// <summary>Around what it happened; null when nothing was named.</summary>
+    public static string? Around(string? occasion, string? expected)
+    {
+        var around = occasion is null ? null : $"Around: “{occasion}”.";
+        var missed = expected is null ? null : $"Expected, and it did not come: “{expected}”";
+        return around is null ? missed : missed is null ? around : $"{around} {missed}";
+    }
+
     public static string Step(RepairStepKind kind) => kind switch
     {
         RepairStepKind.Steadied => "Steadied myself",

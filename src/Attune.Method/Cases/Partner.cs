@@ -39,6 +39,14 @@ public static class Partners
         _ => Subject.Couple,
     };
 
+    /// <summary>The one whose rupture it is; null for a rupture of both.</summary>
+    public static Partner? Alone(this RuptureOwner owner) => owner switch
+    {
+        RuptureOwner.A => Partner.A,
+        RuptureOwner.B => Partner.B,
+        _ => null,
+    };
+
     public static bool Includes(this RuptureOwner owner, Partner partner) =>
         owner == RuptureOwner.Both || owner == (RuptureOwner)(int)partner;
 }

@@ -74,7 +74,7 @@ public static class LeadingSchemas
     public static ImmutableArray<string> Of(CoupleCase couple, RuptureRecord rupture)
     {
         IEnumerable<string> primary = rupture.Formulation.PrimarySchema is { } known ? [known] : [];
-        IEnumerable<string> owners = rupture.Owner == RuptureOwner.Both ? [] : Of(couple[(Partner)(int)rupture.Owner]);
+        IEnumerable<string> owners = rupture.Owner.Alone() is { } owner ? Of(couple[owner]) : [];
         return [.. primary.Concat(rupture.Formulation.EarlySchemas).Concat(owners).Distinct(StringComparer.Ordinal)];
     }
 }

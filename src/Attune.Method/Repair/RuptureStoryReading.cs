@@ -43,8 +43,8 @@ public sealed record StoryReading(StoryStatus Status, RuptureStory? Agreed)
     /// </summary>
     public static StoryReading Of(RuptureRecord rupture)
     {
-        if (rupture.Owner != RuptureOwner.Both)
-            return Of(rupture, (Partner)(int)rupture.Owner);
+        if (rupture.Owner.Alone() is { } owner)
+            return Of(rupture, owner);
         var (a, b) = (Of(rupture, Partner.A), Of(rupture, Partner.B));
         var weaker = a.Status <= b.Status ? a : b;
         return weaker.Status == StoryStatus.Agreed ? weaker : weaker with { Agreed = null };

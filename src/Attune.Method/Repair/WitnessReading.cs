@@ -11,14 +11,12 @@ namespace Attune.Method.Repair;
 public sealed record WitnessReading(Partner Witness, ImmutableArray<WitnessMoment> Moments, bool NeedsHolding)
 {
     /// <summary>Null for a rupture of both: there nobody only watches.</summary>
-    public static WitnessReading? Of(RuptureRecord rupture) => rupture.Owner switch
-    {
-        RuptureOwner.Both => null,
-        var owner => new WitnessReading(
-            ((Partner)(int)owner).Other(),
+    public static WitnessReading? Of(RuptureRecord rupture) => rupture.Owner.Alone() is not { } owner
+        ? null
+        : new WitnessReading(
+            owner.Other(),
             [.. rupture.Steps.Select(step => new WitnessMoment(step.Number, step.Session, step.Kind, step.Witness))],
-            LostAt(rupture) is not null),
-    };
+            LostAt(rupture) is not null);
 
     // Holding the witness settles what was seen before it, not what is seen after or in that very step.
     internal static WitnessReaction? LostAt(RuptureRecord rupture)

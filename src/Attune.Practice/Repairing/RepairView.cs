@@ -53,7 +53,7 @@ internal static class RepairViews
             new StoryView(
                 rupture.Story,
                 // Of a rupture of both, a draft uses no field that one of them may have told.
-                RuptureStoryDraft.Of(rupture, catalogue, rupture.Owner == RuptureOwner.Both ? [] : ToldInPrivate.Of(couple, (Partner)(int)rupture.Owner)),
+                RuptureStoryDraft.Of(rupture, catalogue, rupture.Owner.Alone() is { } owner ? ToldInPrivate.Of(couple, owner) : []),
                 StoryReading.Of(rupture),
                 StoryRemarks.Of(couple, rupture, catalogue)),
             NextTimeLines.Of(couple, rupture, Words),

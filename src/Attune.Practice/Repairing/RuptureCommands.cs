@@ -24,7 +24,7 @@ public sealed record NoteRupture : CoupleCommand
             return Decision.No(SessionRules.NotHeld(Session));
         if (couple.FindRupture(Rupture) is not null)
             return Decision.No(RuptureRefusals.NotedAlready);
-        var check = RuptureRefusals.Check(Formulation)
+        var check = RuptureRefusals.Check(Formulation, couple, Owner)
             .Defined<RuptureOwner>(Owner, "Owner", "Whose rupture it is")
             .Defined<RuptureSource>(Source, "Source", "How it came to be known");
         return check.Fails
@@ -52,7 +52,7 @@ public sealed record ReformulateRupture : RuptureCommand
     {
         if (Stale(rupture.FormulationNumber))
             return Decision.No(CommonRefusals.ChangedMeanwhile);
-        var check = RuptureRefusals.Check(Formulation);
+        var check = RuptureRefusals.Check(Formulation, couple, rupture.Owner);
         return check.Fails
             ? Decision.No(check.Why)
             : Decision.Record(new RuptureReformulated { At = at, Amends = rupture.FormulationNumber, Rupture = Rupture, Owner = rupture.Owner, Formulation = Formulation });

@@ -27,7 +27,12 @@ internal static class RuptureRefusals
 
     public static readonly Refusal NoSuchContribution = new("RUP013", "Their part in it has an answer that this form does not offer.", "Contributions");
 
-    public static Check Check(RuptureFormulation formulation) => new Check()
+    public static readonly Refusal NoSuchExpectation = new(
+        "RUP016", "The one whose rupture it is has no such expectation. Choose one from the list, or leave it open.", "Expectation");
+
+    /// <summary>A rupture of both has none: each numbers their own expectations.</summary>
+    public static Check Check(RuptureFormulation formulation, CoupleCase couple, RuptureOwner owner) => new Check()
+        .That(formulation.Expectation is not { } number || (owner.Alone() is { } one && couple[one].Expectations.Any(known => known.Number == number)), NoSuchExpectation)
         .That(formulation.PrimaryArea is not { } area || formulation.Areas.Contains(area), PrimaryNotNamed)
         .That(formulation.PrimarySchema is not { } schema || formulation.EarlySchemas.Contains(schema, StringComparer.Ordinal), SchemaNotNamed)
         .NotLonger(formulation.Need, 1_000, "Need", "The need")

@@ -72,9 +72,9 @@ public sealed record TakeRepairStep : RuptureCommand
 
     /// <summary>Null when nothing was noted of them, and of a rupture of both: nobody only watches.</summary>
     internal static WitnessSeen? WitnessOf(RuptureRecord rupture, int step, WitnessReaction? reaction, DateTimeOffset at) =>
-        reaction is not { } seen || rupture.Owner == RuptureOwner.Both
+        reaction is not { } seen || rupture.Owner.Alone() is not { } owner
             ? null
-            : new WitnessSeen { At = at, Rupture = rupture.Id, Step = step, Witness = ((Partner)(int)rupture.Owner).Other(), Reaction = seen };
+            : new WitnessSeen { At = at, Rupture = rupture.Id, Step = step, Witness = owner.Other(), Reaction = seen };
 }
 
 /// <summary>Asked afterwards: how a step that is noted was taken, by the partner and by the one who watched. Everything else of it stays.</summary>

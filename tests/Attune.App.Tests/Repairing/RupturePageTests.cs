@@ -2,6 +2,7 @@ using Attune.App.Tests.Asking;
 using Attune.App.Tests.Support;
 using Attune.Method.Cases;
 using Attune.Method.Repair;
+using Attune.Practice.Assessing;
 using Attune.Practice.Closing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
@@ -95,6 +96,20 @@ public sealed class RupturePageTests(DemoHost demo)
 
         var kept = (await couple.See(demo.Host.Therapist, "test")).Rupture(Rupture.Value)!.Formulation;
         Assert.Equal(("fee", "Slower, please.", "Wait for me.", "To be asked."), (kept.Occasion, kept.NextTimeToTherapist, kept.NextTimeToPartner, kept.Need));
+    }
+
+    [Fact]
+    public async Task Formulation_ExpectationThatDidNotCome_IsChosenAndSaid()
+    {
+        var (path, couple) = await LiveAsync();
+        await couple.Do(demo.Host.Therapist, new VoiceExpectation { Partner = Partner.A, Of = ExpectationOf.Therapist, Words = "To be asked first." });
+        var browser = demo.Host.TherapistsBrowser();
+
+        await browser.SubmitAsync(await browser.GetAsync(path), "formulate", ("Occasion", "fee"), ("Expectation", "1"));
+
+        var page = await browser.GetAsync(path);
+        Assert.Contains("Around: “Money”. Expected, and it did not come: “To be asked first.”", page.Text, StringComparison.Ordinal);
+        Assert.Equal("1", page.Document.QuerySelector("#f-Expectation option[selected]")!.GetAttribute("value"));
     }
 
     [Fact]

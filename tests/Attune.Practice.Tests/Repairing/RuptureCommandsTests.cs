@@ -1,5 +1,6 @@
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Practice.Assessing;
 using Attune.Practice.Couples;
 using Attune.Practice.Repairing;
 using Attune.Practice.Tests.Fixtures;
@@ -21,6 +22,25 @@ public sealed class RuptureCommandsTests
     public void NoteRupture_MuddledAndNotOffered_SaysAllAtOnce() => Assert.Equal(
         [("RUP003", "PrimaryArea"), ("RUP004", "PrimarySchema"), ("PRA022", "Need"), ("PRA021", "Owner"), ("PRA021", "Source")],
         Told.Held().Refusals(Note() with { Owner = (RuptureOwner)4, Source = default, Formulation = Muddled }));
+
+    // Each numbers their own: the first of A is not the first of B, and both together have none.
+    [Theory]
+    [InlineData(RuptureOwner.A, 1, false)]
+    [InlineData(RuptureOwner.A, 2, true)]
+    [InlineData(RuptureOwner.B, 1, true)]
+    [InlineData(RuptureOwner.Both, 1, true)]
+    public void NoteRupture_Expectation_IsOneOfTheOwners(RuptureOwner owner, int expectation, bool refused)
+    {
+        var told = Told.Held();
+        told.Do(new VoiceExpectation { Partner = Partner.A, Of = ExpectationOf.Therapist, Words = "To be asked first." });
+
+        var command = Note() with { Owner = owner, Formulation = new() { Expectation = expectation } };
+
+        if (refused)
+            Assert.Equal([("RUP016", "Expectation")], told.Refusals(command));
+        else
+            Assert.Equal(expectation, told.Event<RuptureNoted>(command).Formulation.Expectation);
+    }
 
     [Fact]
     public void NoteRupture_SessionNotHeld_IsRefused() => Assert.Equal([("PLN002", null)], Told.Held().Refusals(Note() with { Session = 2 }));
