@@ -4,23 +4,6 @@ namespace Attune.App.Tests.Cli;
 
 public sealed class CatalogueVerbTests : IDisposable
 {
-    private const string Own = """
-        occasions:
-          - code: fee
-            name: Fee of our house
-            plain-name: Money
-            summary:
-              clinical: The fee is spoken of.
-              plain: We speak of what it costs.
-            prepare: Lay the list of fees on the small table.
-            first-sentence: Shall we speak of the fee?
-            strengths: { task: 0.1, goal: 0.1, bond: 0.1 }
-            sensitivities:
-              - { schema: ed, weight: 0.5 }
-            source: Our house, 2026
-            standing: our-proposal
-        """;
-
     private readonly string _folder = RunningHost.NewFolder();
 
     [Fact]
@@ -41,8 +24,8 @@ public sealed class CatalogueVerbTests : IDisposable
     [Fact]
     public async Task Catalogue_WithOverrides_PutsThePracticesOwnAfterTheShipped()
     {
-        Written("b.yaml", Own);
-        Written("a.yaml", Own.Replace("Lay the list", "Do not lay the list", StringComparison.Ordinal));
+        Written("b.yaml", OurHouse.Fee);
+        Written("a.yaml", OurHouse.Fee.Replace("Lay the list", "Do not lay the list", StringComparison.Ordinal));
         Written("notes.txt", "no catalogue: this is not read");
 
         var (code, output, error) = await AttuneProcess.RunAsync("catalogue", "--overrides", _folder, "--chapter", "occasions");
@@ -58,8 +41,8 @@ public sealed class CatalogueVerbTests : IDisposable
     public async Task Catalogue_FaultyOverrides_PrintsEveryFaultAndWritesNothing()
     {
         var folder = Path.GetFileName(_folder);
-        Written("a.yaml", Own.Replace("weight: 0.5", "weight: 5", StringComparison.Ordinal).Replace("schema: ed", "schema: zz", StringComparison.Ordinal));
-        Written("b.yml", Own);
+        Written("a.yaml", OurHouse.Fee.Replace("weight: 0.5", "weight: 5", StringComparison.Ordinal).Replace("schema: ed", "schema: zz", StringComparison.Ordinal));
+        Written("b.yml", OurHouse.Fee);
         await File.WriteAllBytesAsync(Path.Combine(_folder, "c.yaml"), [0x66, 0xFF, 0x66], TestContext.Current.CancellationToken);
         var file = Path.Combine(_folder, "book.md");
 

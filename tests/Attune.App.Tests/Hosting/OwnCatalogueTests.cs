@@ -8,23 +8,6 @@ namespace Attune.App.Tests.Hosting;
 /// <summary>A practice's own words, from a file in its data folder to what is read on a page.</summary>
 public sealed class OwnCatalogueTests : IDisposable
 {
-    private const string Occasion = """
-        occasions:
-          - code: fee
-            name: Fee of our house
-            plain-name: What our house asks for
-            summary:
-              clinical: The fee is spoken of.
-              plain: We speak of what it costs.
-            prepare: Lay the list of fees on the small table.
-            first-sentence: Shall we speak of the fee?
-            strengths: { task: 0.1, goal: 0.1, bond: 0.1 }
-            sensitivities:
-              - { schema: ed, weight: 0.5 }
-            source: Our house, 2026
-            standing: our-proposal
-        """;
-
     private readonly string _data = RunningHost.NewFolder();
 
     private string Own => OwnCatalogue.FolderIn(_data);
@@ -45,8 +28,8 @@ public sealed class OwnCatalogueTests : IDisposable
     [Fact]
     public void Beside_TwoFilesWithOneEntry_TheLaterByOrdinalNameWins()
     {
-        Written("a.yaml", Occasion.Replace("Fee of our house", "Small a", StringComparison.Ordinal));
-        Written("B.YAML", Occasion.Replace("Fee of our house", "Capital B", StringComparison.Ordinal));
+        Written("a.yaml", OurHouse.Fee.Replace("Fee of our house", "Small a", StringComparison.Ordinal));
+        Written("B.YAML", OurHouse.Fee.Replace("Fee of our house", "Capital B", StringComparison.Ordinal));
 
         Assert.Equal("Small a", Loaded().Occasion("fee").Name);
         Assert.Contains(new CatalogueReplacement("occasion fee", "catalogue/a.yaml", "catalogue/B.YAML"), Loaded().Replacements);
@@ -65,7 +48,7 @@ public sealed class OwnCatalogueTests : IDisposable
     [Fact]
     public void Beside_FileThatCannotBeRead_IsAFaultAmongTheOthers()
     {
-        Written("fee.yaml", Occasion.Replace("weight: 0.5", "weight: 5", StringComparison.Ordinal));
+        Written("fee.yaml", OurHouse.Fee.Replace("weight: 0.5", "weight: 5", StringComparison.Ordinal));
         Directory.CreateSymbolicLink(Path.Combine(Own, "gone.yaml"), Path.Combine(_data, "nowhere.yaml"));
 
         var faulty = Assert.IsType<CatalogueOutcome.Faulty>(OwnCatalogue.Beside(_data));
@@ -77,7 +60,7 @@ public sealed class OwnCatalogueTests : IDisposable
     [Fact]
     public async Task Serve_FaultyOwnFiles_PrintsThemAllSaysHowToGoOnAndOpensNothing()
     {
-        Written("fee.yaml", Occasion.Replace("weight: 0.5", "weight: 5", StringComparison.Ordinal));
+        Written("fee.yaml", OurHouse.Fee.Replace("weight: 0.5", "weight: 5", StringComparison.Ordinal));
         Written("words.yaml", "forbiden-words: []");
 
         var (code, output, error) = await AttuneProcess.RunAsync("serve", "--data", _data, "--urls", "http://127.0.0.1:0");
@@ -97,7 +80,7 @@ public sealed class OwnCatalogueTests : IDisposable
         const string OwnSentence = "I would like to hear it in your own words, here in our house.";
         var portrait = CatalogueLoader.BuiltInFiles.Single(file => file.Text.Contains("- schema: ed\n", StringComparison.Ordinal)).Text;
         var shippedSentence = MethodCatalogue.BuiltIn.Schema("ed").Portrait!.FirstSentence;
-        Written("fee.yaml", Occasion);
+        Written("fee.yaml", OurHouse.Fee);
         Written("portrait.yaml", portrait.Replace(shippedSentence, OwnSentence, StringComparison.Ordinal));
 
         using var serve = AttuneProcess.Start("serve", "--data", _data, "--urls", "http://127.0.0.1:0");
