@@ -35,12 +35,7 @@ internal static class PlanWords
     {
         if (!fit.IsOffered)
             return $"{Technique(catalogue, fit.Code)} is not offered at the moment. What happened can be noted all the same.";
-        var why = string.Join(" and ", fit.Schemas.Take(3).Select(code => $"“{Schema(catalogue, code).ToLowerInvariant()}”"));
-        if (!catalogue.TryGetTechnique(fit.Code, out _))
-            return $"“{Technique(catalogue, fit.Code)}” touches {why}.";
-        var said = why.Length > 0
-            ? $"{Technique(catalogue, fit.Code)} may be too much: it touches {why}."
-            : $"{Technique(catalogue, fit.Code)} may be too much: little comfort with it.";
+        var said = TooMuch(fit, catalogue);
         if (fit.StartAtStep is { } step)
             said += $" Start at step {step} of its ladder.";
         if (fit.Alternatives is [var other, ..])
@@ -48,12 +43,34 @@ internal static class PlanWords
         return said;
     }
 
+    /// <summary>
+    /// The same on paper: who and what it touches, the same under a safety flag as without one; what is offered depends on it and stays on the screen.
+    /// Null for what is there only because of a flag.
+    /// </summary>
+    public static string? OnPaper(PlanFit fit, MethodCatalogue catalogue) =>
+        fit.Schemas.IsEmpty && !(fit.Comfort <= PlanFits.LowComfort) ? null : TooMuch(fit, catalogue);
+
+    private static string TooMuch(PlanFit fit, MethodCatalogue catalogue)
+    {
+        var why = string.Join(" and ", fit.Schemas.Take(3).Select(code => $"“{Schema(catalogue, code).ToLowerInvariant()}”"));
+        if (!catalogue.TryGetTechnique(fit.Code, out _))
+            return $"“{Technique(catalogue, fit.Code)}” touches {why}.";
+        return why.Length > 0
+            ? $"{Technique(catalogue, fit.Code)} may be too much: it touches {why}."
+            : $"{Technique(catalogue, fit.Code)} may be too much: little comfort with it.";
+    }
+
+    /// <summary>What is offered in its place depends on a safety flag, and stays on the screen.</summary>
     public static string Of(SameTechniqueAgain again, MethodCatalogue catalogue)
     {
         var others = string.Join(" or ", again.Alternatives.Take(2).Select(code => Technique(catalogue, code).ToLowerInvariant()));
+        return OnPaper(again, catalogue) + (others.Length > 0 ? $" Offer another way: {others}?" : "");
+    }
+
+    public static string OnPaper(SameTechniqueAgain again, MethodCatalogue catalogue)
+    {
         var times = again.Times switch { 3 => "three times", 4 => "four times", var n => $"{n} times" };
-        return $"{Technique(catalogue, again.Code)}: the same technique {times}, and the answer to “what we did suited me” fell {(again.Falls == 2 ? "twice" : $"{again.Falls} times")} running."
-            + (others.Length > 0 ? $" Offer another way: {others}?" : "");
+        return $"{Technique(catalogue, again.Code)}: the same technique {times}, and the answer to “what we did suited me” fell {(again.Falls == 2 ? "twice" : $"{again.Falls} times")} running.";
     }
 
     public static string Of(SpeakPermission permission) => permission switch

@@ -16,6 +16,18 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
     /// <summary>What is read, without the markup.</summary>
     public string Text => Document.Body?.TextContent ?? Body;
 
+    /// <summary>What is left on paper: what the sheet hides in print taken out, and white space in one piece.</summary>
+    public string Printed
+    {
+        get
+        {
+            var document = Document;
+            foreach (var hidden in document.QuerySelectorAll(".bar, footer, nav.couple, .no-print, .skip, form, .screen-only, script").ToArray())
+                hidden.Remove();
+            return White().Replace(document.Body!.TextContent, " ").Trim();
+        }
+    }
+
     /// <summary>The reasons that the page gives for a refusal; one that is folded away is not given.</summary>
     public string Refusal => Document.QuerySelectorAll(".refused").FirstOrDefault(refused => refused.Closest("details:not([open])") is null)?.TextContent ?? "";
 
@@ -68,6 +80,9 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
 
     /// <summary>The values ticked or chosen under one name.</summary>
     public string[] Chosen(string form, string name) => [.. Pairs(form).Pairs.Where(pair => pair.Key == name).Select(pair => pair.Value)];
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex White();
 
     [GeneratedRegex("(name=\"__RequestVerificationToken\" value=\")[^\"]+")]
     private static partial Regex Token();
