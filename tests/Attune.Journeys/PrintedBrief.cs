@@ -8,7 +8,7 @@ namespace Attune.Journeys;
 /// <summary>The brief on paper: one page that may lie on a table.</summary>
 public sealed partial class PrintedBrief(Browser browser)
 {
-    private const int MostWords = 320;
+    private const int MostWords = 290;
 
     [Fact]
     public async Task Brief_Printed_IsOnePageWithInitialsAndNothingOfTheTherapist()
@@ -30,8 +30,8 @@ public sealed partial class PrintedBrief(Browser browser)
         Assert.Contains("The written summary that I promised.", printed, StringComparison.Ordinal);
         Assert.Contains("A. Keeping feelings in", printed, StringComparison.Ordinal);
         Assert.Contains("B. On guard against being hurt", printed, StringComparison.Ordinal);
-        Assert.Contains("Working with chairs may be too much: it touches keeping feelings in", printed, StringComparison.Ordinal);
-        foreach (var kept in (string[])["Alma", "Bo ", "Robin", "Quill", "Social isolation", "Unrelenting", "Sign out", "Save the plan"])
+        Assert.Contains("Working with chairs may be too much: it touches “keeping feelings in”", printed, StringComparison.Ordinal);
+        foreach (var kept in (string[])["Alma", "Bo ", "Bo:", "Robin", "Quill", "Social isolation", "Unrelenting", "Sign out", "Save the plan"])
             Assert.DoesNotContain(kept, printed, StringComparison.OrdinalIgnoreCase);
         var words = printed.Split(' ').Length;
         // The fullest brief that the demo has; the goal of the pages' own issue is 200.

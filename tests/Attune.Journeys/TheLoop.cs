@@ -200,13 +200,13 @@ public sealed class TheLoop(Browser browser)
         // Uneven; without the tension it would be good and expected, so the word leans.
         // How much is known: Beta(4.5, 2.5), sqrt(4.5 x 2.5 / (49 x 8)) = .17.
         Assert.Equal(
-            $"{A} leaning: cannot be relied on yet Care came unevenly. That is ours to mend. how care came 0.70 what they expect 0.69 how well it fits 0.15 From 4 tested moments: a little is known (± 0.17). Once they told of a tension in the check-in.",
+            $"{A} Leaning: cannot be relied on yet Care came unevenly. That is ours to mend. how care came 0.70 what they expect 0.69 how well it fits 0.15 From 4 tested moments: a little is known (± 0.17). Once they told of a tension in the check-in.",
             Steps.Plain(await cards.Nth(0).InnerTextAsync()));
 
         // Bertrand: care 1, 1, 0, 1: .75; expects .75; (3 x .0625 + .5625) / 4 = .1875; 1 - .1875 / .25 = .25.
         // Beta(4, 2): sqrt(8 / (36 x 7)) = .18.
         Assert.Equal(
-            $"{B} leaning: cannot be relied on yet Care came unevenly. That is ours to mend. how care came 0.75 what they expect 0.75 how well it fits 0.25 From 4 tested moments: a little is known (± 0.18).",
+            $"{B} Leaning: cannot be relied on yet Care came unevenly. That is ours to mend. how care came 0.75 what they expect 0.75 how well it fits 0.25 From 4 tested moments: a little is known (± 0.18).",
             Steps.Plain(await cards.Nth(1).InnerTextAsync()));
     }
 
