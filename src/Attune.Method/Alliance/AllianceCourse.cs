@@ -25,7 +25,7 @@ public static class AllianceCourse
             var side = session[partner];
             if (!WasHeld(session, side))
                 continue;
-            var point = PointOf(session, side, flat);
+            var point = PointOf(session, side, flat) with { Limit = inferred.Limit };
             points.Add(point);
             Find(point, side.Debrief, inferred, siding, findings);
         }

@@ -29,4 +29,11 @@ public sealed record CoursePoint(
     double? Composite,
     TensionAnswer? Tension,
     StillOpenAnswer? StillOpen,
-    bool IsFlat);
+    bool IsFlat)
+{
+    /// <summary>
+    /// What this session is judged by, from earlier sessions alone: the limit of the criterion that leads for it, in points and not cut to the scale.
+    /// Null while there is nothing to judge by.
+    /// </summary>
+    public double? Limit { get; init; }
+}

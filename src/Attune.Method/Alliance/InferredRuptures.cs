@@ -30,6 +30,14 @@ internal sealed class InferredRuptures
     /// <summary>The first session that the control chart, flagged sessions kept out, could judge; null: none yet. From there on it always can.</summary>
     public int? ChartJudgesFrom { get; private set; }
 
+    /// <summary>
+    /// Below this (the chart), or at it (the drop), the next composite would be flagged by the criterion that leads; null while nothing judges it. In
+    /// points, and not cut to the scale.
+    /// </summary>
+    public double? Limit => IndividualsChart.Of(_usual.Current, ChartBaseline.FlaggedKeptOut) is { } chart
+        ? chart.LowerLimit(IndividualsChart.StrictSigmas)
+        : _last - _usual.Current.Threshold;
+
     /// <summary>Adds what is found for this session, in the order of the criteria, then lets it be part of what is earlier.</summary>
     /// <param name="composite">1 to 7.</param>
     /// <param name="isDirect">Whether somebody reported a rupture in this session.</param>

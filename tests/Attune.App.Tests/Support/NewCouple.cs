@@ -1,8 +1,10 @@
 using Attune.Method.Cases;
+using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
 using Attune.Practice.Therapists;
+using Attune.Practice.Viewing;
 
 namespace Attune.App.Tests.Support;
 
@@ -21,6 +23,10 @@ internal sealed record NewCouple(RunningHost Host, CoupleId Id)
     public string Page(string rest) => $"/couples/{Id}{rest}";
 
     public async Task DoAsync(CoupleCommand command) => Done(await Grain.Do(Host.Therapist, command));
+
+    /// <summary>As the partner, on the page that was handed over.</summary>
+    public async Task AnswerAsync(int session, Partner partner, CheckInAnswers answers) => Done(await Grain.Do(
+        new Viewer.PartnerWithCheckIn(Id, partner, session), new AnswerCheckIn { Partner = partner, Session = session, Answers = answers }));
 
     public Task<CoupleView> SeeAsync() => Grain.See(Host.Therapist, "test");
 

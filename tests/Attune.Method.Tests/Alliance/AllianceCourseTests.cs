@@ -98,6 +98,32 @@ public class AllianceCourseTests
         Assert.True(course.IsFlagged(6));
     }
 
+    // The line in the chart and what is flagged can never tell two stories.
+    [Fact]
+    public void Limit_OfEachPoint_IsWhatTheLeadingCriterionJudgesBy() => Series.Sample(forms =>
+    {
+        var course = Read(Course.Of(Partner.A).Forms(forms));
+        return course.Points.All(point =>
+        {
+            var led = course.Leading.SingleOrDefault(f => f.Session == point.Session && f is RuptureFinding.Drop or RuptureFinding.ControlChart);
+            return led switch
+            {
+                RuptureFinding.Drop drop => point.Limit == drop.Limit,
+                RuptureFinding.ControlChart chart => point.Limit == chart.Limit,
+                _ => point.Composite is not { } composite || point.Limit is not { } limit || composite > limit - 1e-6,
+            };
+        });
+    });
+
+    [Fact]
+    public void Limit_WorkedSeries_StartsWithTheDropAndGoesOnWithTheChart()
+    {
+        var course = Read(Course.Of(Partner.A).Composite(5, 6, 6, 6, 6));
+
+        Assert.Equal([null, 4, 4.586, 4.845], course.Points[..4].Select(point => point.Limit is { } limit ? Math.Round(limit, 3) : (double?)null));
+        Assert.Equal(5.75 - 3 * Math.Max(.3, 1 / 3.0 / 1.128), course.Points[4].Limit!.Value, 9);
+    }
+
     [Fact]
     public void Leading_OneInferredCriterionForEachSession_AndEveryFindingIsInOneOfTheTwo() => Series.Sample(forms =>
     {
