@@ -4,7 +4,7 @@ using Attune.Practice.Records;
 namespace Attune.App.Door;
 
 /// <summary>Opens the record and signs browsers in. One passphrase is tried at a time: guessing in parallel gains nothing.</summary>
-internal sealed class Doorman(PracticeDoor door, BrowserSessions sessions) : IDisposable
+internal sealed class Doorman(PracticeDoor door, BrowserSessions sessions, QuickUnlock quick) : IDisposable
 {
     /// <summary>After this many wrong ones in a row every further try waits [our proposal].</summary>
     private const int FreeTries = 5;
@@ -13,6 +13,8 @@ internal sealed class Doorman(PracticeDoor door, BrowserSessions sessions) : IDi
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _wrong;
+
+    public const string Wrong = "That is not the passphrase of this record. Nothing was opened.";
 
     public DoorState State => door.State;
 
@@ -34,9 +36,13 @@ internal sealed class Doorman(PracticeDoor door, BrowserSessions sessions) : IDi
         }
     }
 
-    /// <summary>Unseals when that is needed, and signs this browser in.</summary>
-    public Task<bool> ComeInAsync(HttpContext http, string passphrase) =>
-        TryAsync(http, () => door.State == DoorState.Open ? door.IsPassphraseAsync(passphrase) : door.UnsealAsync(passphrase));
+    /// <summary>Unseals when that is needed, and signs this browser in. While the record is open the short number does as well.</summary>
+    public Task<bool> ComeInAsync(HttpContext http, string entered) => TryAsync(http, async () => door.State == DoorState.Open
+        ? quick.Opens(entered) || await door.IsPassphraseAsync(entered)
+        : await door.UnsealAsync(entered));
+
+    /// <summary>What opens now, for the label of the field.</summary>
+    public bool TakesNumber => door.State == DoorState.Open && quick.IsSet;
 
     public Task<bool> ComeInWithCodeAsync(HttpContext http, string code) => TryAsync(http, () => door.UnsealWithRecoveryCodeAsync(code));
 
@@ -57,6 +63,7 @@ internal sealed class Doorman(PracticeDoor door, BrowserSessions sessions) : IDi
                 await Task.Delay(Wait, door.Time, http.RequestAborted);
             var right = await attempt();
             _wrong = right ? 0 : _wrong + 1;
+            quick.Tried(right);
             if (right)
                 SignIn(http);
             return right;

@@ -53,6 +53,7 @@ internal static class AttuneHost
         services.AddSingleton<OneTimeAddress>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<OwnOrigins>();
+        services.AddSingleton<QuickUnlock>();
         services.AddSingleton<Doorman>();
         services.AddSingleton(new EntranceRule(signsInAtOnce));
         services.AddSingleton<IDataProtectionProvider, SealAwareProtection>();
@@ -72,6 +73,7 @@ internal static class AttuneHost
         var app = builder.Build();
         var sessions = app.Services.GetRequiredService<BrowserSessions>();
         door.WasSealed += sessions.SignEverybodyOut;
+        door.WasSealed += app.Services.GetRequiredService<QuickUnlock>().Forget;
         app.UseEdge();
         app.UseExceptionHandler(FaultPage.Options);
         // A page that says 404 itself has used up its scope: what is shown instead needs one of its own.

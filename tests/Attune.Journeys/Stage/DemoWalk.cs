@@ -30,6 +30,7 @@ internal static class DemoWalk
         ("rupture-unknown", $"{Couple}/ruptures/0192f0aa000070008000000000000bad"),
         ("trust", $"{Couple}/trust"),
         ("me", "/me"),
+        ("settings", "/settings"),
         ("link-unknown", "/c/0123456789abcdef0123456789abcdef"),
         ("not-found", "/nothing/here"),
     ];
