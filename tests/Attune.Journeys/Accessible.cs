@@ -74,6 +74,7 @@ public sealed class Accessible(Browser browser)
             await Pictures.SaveAsync(page, name, scheme);
         }
 
+        await Pictures.SaveNarrowAndPrintedAsync(page, name);
         return violations;
     }
 }
