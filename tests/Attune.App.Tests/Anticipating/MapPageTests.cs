@@ -48,7 +48,7 @@ public sealed class MapPageTests(DemoHost demo)
         var after = await PrintedAsync();
         Assert.Equal(before, after);
         Assert.Contains("Keeping feelings in", after[0], StringComparison.Ordinal);
-        Assert.Equal("This page is not printed", after[1][..24]);
+        Assert.Equal(Page.NotPrinted, after[1]);
 
         async Task<string[]> PrintedAsync() => [(await browser.GetAsync(couple.Page("/sessions/1/plan"))).Printed, (await browser.GetAsync(couple.Page("/map"))).Printed];
     }

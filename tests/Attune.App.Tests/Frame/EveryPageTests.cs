@@ -22,6 +22,21 @@ public sealed class EveryPageTests(DemoHost demo)
         Assert.Empty(demo.Host.Log.Errors);
     }
 
+    // What both answered, the therapist's own, a flag: all of it would lie on a desk.
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Page_OnPaper_IsOneSentenceUnlessItIsMadeForIt(string path)
+    {
+        var page = await demo.Host.TherapistsBrowser().GetAsync(path);
+        var isTheTherapists = page.Document.QuerySelector("header.bar") is not null;
+
+        if (path.EndsWith("/plan", StringComparison.Ordinal))
+            Assert.StartsWith("Session ", page.Printed, StringComparison.Ordinal);
+        else if (isTheTherapists)
+            Assert.Equal(Page.NotPrinted, page.Printed);
+        else
+            Assert.Matches("/card$|^/c/|^/not-found$", path);
+    }
+
     [Fact]
     public void Pages_Always_AreFound() => Assert.InRange(Routes.Pages().Count(), 20, 200);
 

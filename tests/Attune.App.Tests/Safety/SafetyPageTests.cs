@@ -29,8 +29,7 @@ public sealed class SafetyPageTests(DemoHost demo)
         var page = await _browser.GetAsync(RunningHost.Demo("/safety/a"));
 
         Assert.Equal("Time alone · Attune", page.Document.Title);
-        var main = page.Document.QuerySelector("main")!;
-        Assert.Equal("This page is not printed.", string.Concat(main.Children.Where(child => !child.ClassList.Contains("no-print")).Select(child => child.TextContent)));
+        Assert.Equal(Page.NotPrinted, page.Printed);
         var links = (await _browser.GetAsync(RunningHost.Demo("/assessment/a"))).Document.QuerySelectorAll("a[href*='/safety/']");
         Assert.All(links, link => Assert.StartsWith("Time alone", link.TextContent, StringComparison.Ordinal));
         Assert.Equal(2, links.Length);

@@ -16,6 +16,9 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
     /// <summary>What is read, without the markup.</summary>
     public string Text => Document.Body?.TextContent ?? Body;
 
+    /// <summary>What every page of the therapist but the brief's prints, in one sentence and no more.</summary>
+    public const string NotPrinted = "This page is not printed. The brief, on the page of a session's plan, is made for paper.";
+
     /// <summary>What is left on paper: what the sheet hides in print taken out, and white space in one piece.</summary>
     public string Printed
     {
