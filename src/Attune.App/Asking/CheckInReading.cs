@@ -5,7 +5,7 @@ using Attune.Practice.Couples;
 
 namespace Attune.App.Asking;
 
-/// <summary>What a partner sent, as the command that records it.</summary>
+/// <summary>What a partner sent, as the command that records it. What cannot be read is named by its field; <see cref="CheckInText"/> says it in the partner's language.</summary>
 internal static class CheckInReading
 {
     /// <summary>Nothing chosen before the first session is read as "not now".</summary>

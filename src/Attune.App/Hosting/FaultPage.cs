@@ -23,8 +23,8 @@ internal static class FaultPage
         var thrown = http.Features.Get<IExceptionHandlerFeature>();
         var (status, text) = Of(thrown?.Error);
         // What is wrong with the record names its folder and a case: that is the therapist's to read.
-        if (thrown?.Error is RefusedException && IsPartners(http, thrown.Path))
-            text = CheckInText.Of("LaterText");
+        if (thrown is not null && IsPartners(http, thrown.Path))
+            text = CheckInText.Of(PartnerLanguage.Of(http), OfPartner(thrown.Error));
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(text);
@@ -32,6 +32,14 @@ internal static class FaultPage
 
     private static bool IsPartners(HttpContext http, string path) =>
         http.Features.Get<BrowserSession>() is BrowserSession.HandedOver or BrowserSession.HandedBack || path.StartsWith("/c/", StringComparison.Ordinal);
+
+    /// <summary>The key of what a partner reads.</summary>
+    private static string OfPartner(Exception thrown) => thrown switch
+    {
+        RefusedException => "LaterText",
+        AntiforgeryValidationException => "FormOld",
+        _ => "Fault",
+    };
 
     private static (int Status, string Text) Of(Exception? thrown) => thrown switch
     {

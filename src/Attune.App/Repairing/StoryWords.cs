@@ -6,9 +6,6 @@ namespace Attune.App.Repairing;
 /// <summary>The words round the story of a rupture and the aid before a disclosure.</summary>
 internal static class StoryWords
 {
-    public static readonly (string, string)[] Fits =
-        [(nameof(StoryFit.Fits), "fits"), (nameof(StoryFit.Partly), "partly"), (nameof(StoryFit.DoesNotFit), "does not fit")];
-
     public static string Status(StoryStatus status) => status switch
     {
         StoryStatus.None => "not written yet",

@@ -21,7 +21,7 @@ public enum CardOffer
 /// that this partner told without leave to speak of it.
 /// </summary>
 /// <param name="IDid">What the therapist did to mend it, in the order in which it happened, each once; what was done with or for the other partner is left out.</param>
-public sealed record PartnerCard(string Happened, string Touched, ImmutableArray<string> IDid, string YouNeeded)
+public sealed record PartnerCard(string Happened, string Touched, ImmutableArray<RepairStepKind> IDid, string YouNeeded)
 {
     /// <summary>Null when there is nothing to show to this partner; see <see cref="OfferFor"/>.</summary>
     public static PartnerCard? Of(CoupleCase couple, RuptureRecord rupture, Partner partner, MethodCatalogue catalogue)
@@ -35,7 +35,7 @@ public sealed record PartnerCard(string Happened, string Touched, ImmutableArray
         return new PartnerCard(
             story.Happened,
             story.Touched,
-            [.. rupture.Steps.Select(step => Done(step.Kind)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            [.. rupture.Steps.Select(step => step.Kind).Where(IsTheirs).Distinct()],
             story.Needed);
     }
 
@@ -63,18 +63,12 @@ public sealed record PartnerCard(string Happened, string Touched, ImmutableArray
         ToldInPrivate.IsRepeatedIn(written.Touched, told) ? draft.Touched : written.Touched,
         ToldInPrivate.IsRepeatedIn(written.Needed, told) ? draft.Needed : written.Needed);
 
-    private static string? Done(RepairStepKind kind) => kind switch
+    // Steadying is the therapist's own; a disclosure is; the last two are about the other partner too.
+    private static bool IsTheirs(RepairStepKind kind) => kind switch
     {
-        RepairStepKind.Recognised => "I said that something had gone wrong between us, and asked whether you saw it so.",
-        RepairStepKind.ThankedForTheRisk => "I thanked you for telling me.",
-        RepairStepKind.Validated => "I said why it makes sense that you felt it.",
-        RepairStepKind.Explored => "I asked you what exactly it was.",
-        RepairStepKind.OwnedWithoutDefence => "I said what my part in it was.",
-        RepairStepKind.MetTheNeed => "I tried to give you what you had needed.",
-        RepairStepKind.LinkedToThePast => "We looked at whether you know it from somewhere.",
-        RepairStepKind.ChangedTaskOrGoal => "We changed what we do.",
-        RepairStepKind.ToldTheStory => "We looked for words for it that are right for you.",
-        // Steadying is the therapist's own; a disclosure is; the last two are about the other partner too.
-        RepairStepKind.Steadied or RepairStepKind.DisclosedJudiciously or RepairStepKind.HeldTheWitness or RepairStepKind.CarriedOverToTheCouple => null,
+        RepairStepKind.Recognised or RepairStepKind.ThankedForTheRisk or RepairStepKind.Validated or RepairStepKind.Explored
+            or RepairStepKind.OwnedWithoutDefence or RepairStepKind.MetTheNeed or RepairStepKind.LinkedToThePast
+            or RepairStepKind.ChangedTaskOrGoal or RepairStepKind.ToldTheStory => true,
+        RepairStepKind.Steadied or RepairStepKind.DisclosedJudiciously or RepairStepKind.HeldTheWitness or RepairStepKind.CarriedOverToTheCouple => false,
     };
 }

@@ -1,9 +1,6 @@
 using System.Collections;
-using System.Globalization;
-using System.Resources;
 using System.Text.RegularExpressions;
 using Attune.App.Asking;
-using Attune.App.Hosting;
 using Attune.Method.Cases;
 
 namespace Attune.App.Tests.Asking;
@@ -12,6 +9,9 @@ public sealed partial class CheckInTextTests
 {
     /// <summary>Asked by their names, in a list.</summary>
     private static readonly string[] Ratings = ["Task", "Goal", "Bond", "Fairness", "Safety", "WithinCouple"];
+
+    /// <summary>Where there is no page any more: named by the fault page.</summary>
+    private static readonly string[] Faults = ["LaterText", "FormOld", "Fault"];
 
     private static readonly Dictionary<string, Type> Choices = new()
     {
@@ -43,13 +43,13 @@ public sealed partial class CheckInTextTests
     public void Words_OfNoSuchKey_AreABugAndNoEmptyLabel() => Assert.Throws<KeyNotFoundException>(() => CheckInText.Of("NoSuchKey"));
 
     private static IEnumerable<string> There() =>
-        new ResourceManager("Attune.App.Asking.CheckInText", typeof(AttuneHost).Assembly).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>().Select(entry => (string)entry.Key);
+        CheckInText.Words.All(PartnerLanguage.English).Cast<DictionaryEntry>().Select(entry => (string)entry.Key);
 
     private static HashSet<string> Used() =>
     [
         .. Sources().SelectMany(text => Literal().Matches(text)).Select(match => match.Groups["key"].Value),
         .. Ratings,
+        .. Faults,
         .. Choices.SelectMany(choice => Enum.GetNames(choice.Value).Select(value => $"{choice.Key}.{value}").Append(choice.Key)),
     ];
 
@@ -65,7 +65,7 @@ public sealed partial class CheckInTextTests
         return Directory.EnumerateFiles(Path.Combine(root.FullName, "src/Attune.App/Asking")).Where(file => Path.GetExtension(file) is ".razor" or ".cs").Select(File.ReadAllText);
     }
 
-    [GeneratedRegex("""(?:\bT|CheckInText\.Of)\("(?<key>[\w.]+)"\)""")]
+    [GeneratedRegex("""\b(?:T|Of)\((?:\w+, )?"(?<key>[\w.]+)"[,)]""")]
     private static partial Regex Literal();
 
     [GeneratedRegex("""Pick<(?<type>\w+)>\("(?<key>\w+)"\)""")]

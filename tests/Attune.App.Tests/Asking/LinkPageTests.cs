@@ -103,6 +103,19 @@ public sealed partial class LinkPageTests : IAsyncLifetime
         Assert.DoesNotContain("too fast for me", page);
     }
 
+    [Fact]
+    public async Task Link_BrowserOfAnotherLanguage_IsReadInItUntilAnotherIsChosen()
+    {
+        var link = await LinkAsync();
+        _phone.DefaultRequestHeaders.AcceptLanguage.ParseAdd("nl-BE,nl;q=0.9,en;q=0.8");
+
+        Assert.Contains("Is deze pagina voor u?", await GetAsync(link));
+        Assert.Contains("¿Es esta su página?", WebUtility.HtmlDecode(await GetAsync(link + "?lang=es")));
+        Assert.Contains("Deze link kan niet worden gebruikt", await GetAsync("/c/AAAAAAAAAAAAAAAAAAAAAA"));
+        Assert.Contains("Ihre Antworten wurden gesendet.", await PostAsync(link + "?mine=yes&lang=de", await GetAsync(link + "?mine=yes&lang=de"), ("Task", "5")));
+        Assert.Equal(await GetAsync("/c/AAAAAAAAAAAAAAAAAAAAAA"), await GetAsync(link));
+    }
+
     private async Task<string> LinkAsync() =>
         "/c/" + await _app.Services.GetRequiredService<CheckInLinks>().IssueAsync(new Viewer.OwnTherapist(_stage.Door.Therapist), Couple, Partner.B, 6);
 

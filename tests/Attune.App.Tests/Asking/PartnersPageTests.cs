@@ -1,4 +1,5 @@
 using System.Net;
+using Attune.App.Asking;
 using Attune.App.Tests.Support;
 using Attune.Method.Cases;
 using Attune.Practice.Assessing;
@@ -30,6 +31,18 @@ public sealed class PartnersPageTests(DemoHost demo)
         var other = new OtherHalf("Quentin", [new(OtherHalf.DeedKind.AnswerWithTension, OtherHalf.AskedAfter, "Quarrelsome words", 5)]);
 
         AssertSame(silent, await SurfaceAsync(other), other);
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("de")]
+    [InlineData("es")]
+    public async Task Surface_InAnotherLanguage_IsTheSameToTheByteWhateverTheOtherDid(string language)
+    {
+        var silent = await SurfaceAsync(new OtherHalf("Bo", []), language);
+        var other = new OtherHalf("Quentin", [new(OtherHalf.DeedKind.AnswerWithTension, OtherHalf.AskedAfter, "Quarrelsome words", 5), new(OtherHalf.DeedKind.Flag, 1, "Quietly told", 1)]);
+
+        AssertSame(silent, await SurfaceAsync(other, language), other);
     }
 
     /// <summary>
@@ -114,7 +127,7 @@ public sealed class PartnersPageTests(DemoHost demo)
         await first.SubmitAsync(await first.GetAsync("/check-in?mine=yes"), "answer", ("Task", "5"));
         var second = await again.SubmitAsync(form, "answer", ("Task", "1"));
 
-        Assert.Equal("/handed-back", second.Location);
+        Assert.Equal("/handed-back?lang=en", second.Location);
         Assert.Equal(5, (await demo.Host.Grains.GetGrain<ICoupleGrain>(id.Value).See(demo.Host.Therapist, "test")).Session(OtherHalf.AskedAfter)!.A.CheckIn!.Task);
     }
 
@@ -125,20 +138,21 @@ public sealed class PartnersPageTests(DemoHost demo)
             Assert.DoesNotContain(secret, surface, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Everything that A's browser is sent, from taking the device to handing it back.</summary>
-    private async Task<string> SurfaceAsync(OtherHalf other)
+    /// <summary>Everything that A's browser is sent in one language, from taking the device to handing it back.</summary>
+    private async Task<string> SurfaceAsync(OtherHalf other, string language = "en")
     {
         var id = await other.LiveAsync(demo.Host);
         var browser = demo.Host.HandedOver(Partner.A, OtherHalf.AskedAfter, id);
         var first = demo.Host.HandedOver(Partner.A, 0, id);
 
-        var cover = await browser.GetAsync("/check-in");
-        var form = await browser.GetAsync("/check-in?mine=yes");
+        var cover = await browser.GetAsync($"/check-in?lang={language}");
+        var form = await browser.GetAsync($"/check-in?mine=yes&lang={language}");
+        var switched = await browser.SubmitAsync(form, "answer", ("Goal", "6"), (PartnerLanguage.Switch, language));
         var refused = await browser.SubmitAsync(form, "answer", ("Task", "9"));
         var sent = await browser.SubmitAsync(form, "answer", ("Task", "6"), ("Goal", "5"), ("Bond", "5"), ("Expectation", nameof(ExpectationAnswer.Rather)));
         var thanks = await browser.FollowAsync(sent);
-        var expectation = await first.GetAsync("/check-in?mine=yes");
-        return string.Join('\n', new[] { cover, form, refused, sent, thanks, expectation }.Select(Shown));
+        var expectation = await first.GetAsync($"/check-in?mine=yes&lang={language}");
+        return string.Join('\n', new[] { cover, form, switched, refused, sent, thanks, expectation }.Select(Shown));
     }
 
     private async Task<string> LeakySurfaceAsync(OtherHalf other)

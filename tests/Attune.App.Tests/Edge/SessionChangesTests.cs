@@ -75,12 +75,12 @@ public sealed class SessionChangesTests(DemoHost demo)
         var old = new List<Browser> { browser.Copy() };
 
         var handOver = await browser.SubmitAsync(await browser.GetAsync(RunningHost.Demo("/sessions/6/ask")), "hand-over-B");
-        Assert.Equal("/check-in", handOver.Location);
+        Assert.Equal("/check-in?lang=en", handOver.Location);
         await AssertWorthlessAsync(old);
         old.Add(browser.Copy());
 
         var handBack = await browser.SubmitAsync(await browser.FollowAsync(handOver), "not-mine");
-        Assert.Equal("/handed-back", handBack.Location);
+        Assert.Equal("/handed-back?lang=en", handBack.Location);
         await AssertWorthlessAsync(old);
         old.Add(browser.Copy());
 

@@ -28,7 +28,7 @@ public sealed class PartnerCardTests
 
         Assert.Equal("In session 3 something went wrong between us: with how you felt met by me.", card.Happened);
         Assert.StartsWith("It touched something that you know", card.Touched, StringComparison.Ordinal);
-        Assert.Equal(["I thanked you for telling me.", "I said what my part in it was."], card.IDid);
+        Assert.Equal([RepairStepKind.ThankedForTheRisk, RepairStepKind.OwnedWithoutDefence], card.IDid);
         Assert.Equal("What you needed from me: “To be asked.”", card.YouNeeded);
     }
 
