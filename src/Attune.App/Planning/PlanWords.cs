@@ -48,7 +48,7 @@ internal static class PlanWords
     /// Null for what is there only because of a flag.
     /// </summary>
     public static string? OnPaper(PlanFit fit, MethodCatalogue catalogue) =>
-        fit.Schemas.IsEmpty && !(fit.Comfort <= PlanFits.LowComfort) ? null : TooMuch(fit, catalogue);
+        fit.IsOnPaper ? TooMuch(fit, catalogue) : null;
 
     private static string TooMuch(PlanFit fit, MethodCatalogue catalogue)
     {
