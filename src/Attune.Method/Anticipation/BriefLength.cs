@@ -9,13 +9,13 @@ namespace Attune.Method.Anticipation;
 /// </summary>
 public static class BriefLength
 {
-    // The words that stand round what is counted: the page's and the brief's heading, two initials, and what it rests on.
-    private const int Frame = 20;
-    private const int RoundPromise = 10;
-    private const int RoundMissing = 17;
+    // The words that stand round what is counted: the heading, two initials, and what it rests on.
+    private const int Frame = 18;
+    private const int RoundPromise = 9;
+    private const int RoundMissing = 8;
     private const int EmptySide = 6;
     private const int RoundPoint = 8;
-    private const int RoundFit = 9;
+    private const int RoundCautions = 4;
     private const int RoundAgain = 19;
     private const int RoundQuestion = 6;
     private const int MoreOnTheMap = 5;
@@ -31,7 +31,7 @@ public static class BriefLength
         Frame
         + brief.Owed.Sum(promise => RoundPromise + Words(promise.Text))
         + (brief.Missing.Length * RoundMissing)
-        + brief.Cautions.Where(fit => !fit.IsKept && fit.IsOnPaper).Sum(fit => Of(fit, catalogue))
+        + OfCautions(brief, Partner.A, catalogue) + OfCautions(brief, Partner.B, catalogue)
         + brief.Again.Sum(again => RoundAgain + Words(NameOf(again.Code, catalogue)))
         + (brief.Question is { } question ? RoundQuestion + Words(question.Question) : 0);
 
@@ -44,9 +44,12 @@ public static class BriefLength
         + Words(catalogue.TryGetChannel(point.Channel, out var channel) ? channel.PlainName : point.Channel)
         + Words(point.EarlySign) + Words(point.FirstSentence);
 
-    // At most three schemas are named, with "and" between them.
-    private static int Of(PlanFit fit, MethodCatalogue catalogue) =>
-        RoundFit + Words(NameOf(fit.Code, catalogue)) + fit.Schemas.Take(3).Sum(schema => Words(NameOf(schema, catalogue)));
+    // On paper they are named in one line for each partner; why is said by the points, and on the screen.
+    private static int OfCautions(Brief brief, Partner partner, MethodCatalogue catalogue)
+    {
+        var named = brief.Cautions.Where(fit => fit.Partner == partner && !fit.IsKept && fit.IsOnPaper).Sum(fit => Words(NameOf(fit.Code, catalogue)));
+        return named == 0 ? 0 : RoundCautions + named;
+    }
 
     private static string NameOf(string code, MethodCatalogue catalogue) =>
         catalogue.TryGetSchema(code, out var schema) ? schema.PlainName

@@ -3,6 +3,7 @@ using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
 using Attune.Practice.Therapists;
+using Attune.Practice.Viewing;
 
 namespace Attune.App.Tests.Support;
 
@@ -21,6 +22,10 @@ internal sealed record NewCouple(RunningHost Host, CoupleId Id)
     public string Page(string rest) => $"/couples/{Id}{rest}";
 
     public async Task DoAsync(CoupleCommand command) => Done(await Grain.Do(Host.Therapist, command));
+
+    /// <summary>A partner says something in the check-in of one session.</summary>
+    public async Task SayAsync(Partner partner, int session, CoupleCommand command) =>
+        Done(await Grain.Do(new Viewer.PartnerWithCheckIn(Id, partner, session), command));
 
     public Task<CoupleView> SeeAsync() => Grain.See(Host.Therapist, "test");
 

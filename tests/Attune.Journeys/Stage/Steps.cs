@@ -18,6 +18,20 @@ internal static class Steps
     public static Task PressAsync(this IPage page, string button) =>
         page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
 
+    /// <summary>Moves the focus forward until it is there, as somebody without a mouse does.</summary>
+    public static async Task TabToAsync(this IPage page, string selector)
+    {
+        const int atMost = 80;
+        for (var step = 0; step < atMost; step++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) === true", selector))
+                return;
+        }
+
+        Assert.Fail($"After {atMost} steps the focus has not come to {selector}.");
+    }
+
     public static Task FollowAsync(this IPage page, string link) =>
         page.ArriveAsync(() => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync());
 

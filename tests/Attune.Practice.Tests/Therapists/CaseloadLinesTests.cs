@@ -9,7 +9,6 @@ using Attune.Practice.Debriefing;
 using Attune.Practice.Repairing;
 using Attune.Practice.Tests.Fixtures;
 using Attune.Practice.Therapists;
-using CsCheck;
 
 namespace Attune.Practice.Tests.Therapists;
 
