@@ -69,13 +69,11 @@ public sealed class BetweenTwoCouples(Browser browser)
         await page.GotoAsync(program.Welcome.AbsoluteUri);
         var couple = DemoWalk.Couple["/couples/".Length..];
         await page.GotoAsync($"/between?last={couple}&next={couple}");
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-
-        var printed = await page.WordsAsync();
+        var pdf = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
+        Assert.Single(PrintedBrief.PdfPage().Matches(Encoding.Latin1.GetString(pdf)));
+        var printed = PdfText.Of(pdf);
         Assert.StartsWith("Brief for session 7 First, your promise to B.", printed, StringComparison.Ordinal);
         foreach (var kept in (string[])["Alma", "Bo ", "Am I back", "What I owe", "Between", "Sign out"])
             Assert.DoesNotContain(kept, printed, StringComparison.Ordinal);
-        var pdf = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
-        Assert.Single(PrintedBrief.PdfPage().Matches(Encoding.Latin1.GetString(pdf)));
     }
 }

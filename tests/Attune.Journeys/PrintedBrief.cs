@@ -26,8 +26,9 @@ public sealed partial class PrintedBrief(Browser browser)
         await page.GotoAsync($"{DemoWalk.Couple}/sessions/7/plan");
         var onScreen = await page.WordsAsync();
         Assert.Contains("Alma", onScreen, StringComparison.Ordinal);
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-        var printed = await page.WordsAsync();
+        var pdf = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
+        Assert.Single(PdfPage().Matches(Encoding.Latin1.GetString(pdf)));
+        var printed = PdfText.Of(pdf);
         Assert.StartsWith("Brief for session 7 First, your promise to B.", printed, StringComparison.Ordinal);
         Assert.Contains("The written summary that I promised.", printed, StringComparison.Ordinal);
         Assert.Contains("A. Keeping feelings in", printed, StringComparison.Ordinal);
@@ -37,9 +38,6 @@ public sealed partial class PrintedBrief(Browser browser)
             Assert.DoesNotContain(kept, printed, StringComparison.OrdinalIgnoreCase);
         var words = printed.Split(' ').Length;
         Assert.True(words <= MostWords, $"{words} words are printed: {printed}");
-
-        var pdf = await page.PdfAsync(new PagePdfOptions { Format = "A4" });
-        Assert.Single(PdfPage().Matches(Encoding.Latin1.GetString(pdf)));
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
