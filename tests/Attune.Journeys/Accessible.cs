@@ -40,6 +40,8 @@ public sealed class Accessible(Browser browser)
         violations.AddRange(await LookAsync(page, "recovery-code"));
         await page.FollowAsync("I have it on paper: go on");
         violations.AddRange(await LookAsync(page, "caseload-empty"));
+        await page.FollowAsync("Between");
+        violations.AddRange(await LookAsync(page, "between-empty"));
         var couple = await page.BeginCoupleAsync("Annelise", "Bertrand");
         violations.AddRange(await LookAsync(page, "course-empty"));
         foreach (var (path, name) in ((string, string)[])

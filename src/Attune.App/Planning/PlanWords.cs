@@ -44,11 +44,17 @@ internal static class PlanWords
     }
 
     /// <summary>
-    /// The same on paper: who and what it touches, the same under a safety flag as without one; what is offered depends on it and stays on the screen.
-    /// Null for what is there only because of a flag.
+    /// All of one partner's on paper, in a line: the same under a safety flag as without one. Why, and what is offered instead, stays on the screen.
+    /// Null when there is nothing to be said.
     /// </summary>
-    public static string? OnPaper(PlanFit fit, MethodCatalogue catalogue) =>
-        fit.Schemas.IsEmpty && !(fit.Comfort <= PlanFits.LowComfort) ? null : TooMuch(fit, catalogue);
+    public static string? OnPaper(IEnumerable<PlanFit> fits, MethodCatalogue catalogue)
+    {
+        var names = fits.Where(fit => fit.IsOnPaper && !fit.IsKept).Select(fit => Named(fit.Code, catalogue)).ToList();
+        return names.Count == 0 ? null : $"May be too much: {string.Join(", ", names)}.";
+    }
+
+    private static string Named(string code, MethodCatalogue catalogue) =>
+        catalogue.TryGetTechnique(code, out var technique) ? technique.PlainName.ToLowerInvariant() : $"“{Technique(catalogue, code)}”";
 
     private static string TooMuch(PlanFit fit, MethodCatalogue catalogue)
     {

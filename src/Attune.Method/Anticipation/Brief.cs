@@ -22,7 +22,14 @@ public sealed record Brief(
     ImmutableArray<PrivateWord> Private,
     CuriousQuestion? Question)
 {
+    /// <summary>How many schemas of A count as relevant and are on the map alone.</summary>
+    public int MoreForA { get; init; }
+
+    public int MoreForB { get; init; }
+
     public IEnumerable<CarePoint> CareFor(Partner partner) => Care.Where(point => point.Partner == partner);
+
+    public int MoreFor(Partner partner) => partner == Partner.A ? MoreForA : MoreForB;
 }
 
 /// <summary>Something that the therapist owes one partner.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Attune.Method.Alliance;
 using Attune.Method.Anticipation.Forecasting;
 using Attune.Method.Assessment;
@@ -36,7 +37,12 @@ public sealed record PlanFit(
     int? StartAtStep,
     ImmutableArray<AlternativeFit> Alternatives,
     bool IsOffered,
-    bool IsKept);
+    bool IsKept)
+{
+    /// <summary>False for what is there only because of a safety flag: it stays on the screen.</summary>
+    [JsonIgnore]
+    public bool IsOnPaper => !Schemas.IsEmpty || Comfort <= PlanFits.LowComfort;
+}
 
 /// <summary>The same technique again and again while the task answer of one partner falls (article-map 18).</summary>
 /// <param name="Times">Sessions in a row with it, the planned one included; three or more.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.Method.Alliance;
 using Attune.Method.Cases;
 using Attune.Method.SelfInsight;
 using Attune.Practice.Refusals;
@@ -28,7 +29,7 @@ public interface ITherapistGrain : IGrainWithGuidKey
     Task<Outcome> WriteCard(Viewer viewer, WriteOwnCard command);
 }
 
-/// <summary>The couples of a therapist, those with something open first.</summary>
+/// <summary>The couples of a therapist, in the order of <see cref="CaseloadLines.InOrder"/>.</summary>
 public sealed record CaseloadView(string TherapistName, ImmutableArray<CaseloadLine> Couples);
 
 /// <summary>One couple in the caseload.</summary>
@@ -37,7 +38,14 @@ public sealed record CaseloadView(string TherapistName, ImmutableArray<CaseloadL
 /// <param name="Owed">What is owed to a partner, newest first.</param>
 /// <param name="MissingAnswers">Check-ins of held sessions without an answer, both partners together.</param>
 public sealed record CaseloadLine(
-    CoupleId Id, string NameOfA, string NameOfB, int SessionsHeld, int OpenRuptures, int? OldestOpenSessions, ImmutableArray<string> Owed, int MissingAnswers);
+    CoupleId Id, string NameOfA, string NameOfB, int SessionsHeld, int OpenRuptures, int? OldestOpenSessions, ImmutableArray<string> Owed, int MissingAnswers)
+{
+    /// <summary>The heaviest threat to continuing besides an open rupture; null when there is none.</summary>
+    public Threat? Threat { get; init; }
+
+    /// <summary>The work with them has ended.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>The therapist's own profile: compartment data.</summary>
 public sealed record TherapistView(long Number, string Name, TherapistAssessed? Assessment)

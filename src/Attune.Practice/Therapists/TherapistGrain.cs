@@ -24,11 +24,7 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
         Guard(viewer);
         var name = store.LoadTherapist().Name ?? "";
         var views = await Task.WhenAll(store.Couples().Select(id => GrainFactory.GetGrain<ICoupleGrain>(id.Value).See(viewer, "caseload")));
-        var lines = views.Select(CaseloadLines.Of)
-            .OrderByDescending(line => line.OldestOpenSessions ?? -1)
-            .ThenByDescending(line => line.Owed.Length)
-            .ThenByDescending(line => line.MissingAnswers);
-        return new CaseloadView(name, [.. lines]);
+        return new CaseloadView(name, [.. CaseloadLines.InOrder(views.Select(CaseloadLines.Of))]);
     }
 
     public async Task<TherapistView> SeeProfile(Viewer viewer)

@@ -1,6 +1,7 @@
 using Attune.App.Couples;
 using Attune.App.Tests.Support;
 using Attune.Method.Cases;
+using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 
 namespace Attune.App.Tests.Couples;
@@ -29,7 +30,7 @@ public sealed class CourseLinesTests(DemoHost demo)
     {
         var couple = await NewCouple.OpenAsync(demo.Host, held: 3);
         foreach (var session in new[] { 1, 3 })
-            await couple.AnswerAsync(session, Partner.A, new CheckInAnswers { Task = 5, Goal = 5, Bond = 5 });
+            await couple.SayAsync(Partner.A, session, new AnswerCheckIn { Partner = Partner.A, Session = session, Answers = new CheckInAnswers { Task = 5, Goal = 5, Bond = 5 } });
 
         var lines = CourseLines.Of(await couple.SeeAsync()).Where(line => line.Part == ChartPart.Composite).ToList();
 

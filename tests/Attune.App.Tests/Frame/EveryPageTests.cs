@@ -30,7 +30,9 @@ public sealed class EveryPageTests(DemoHost demo)
         var isTheTherapists = page.Document.QuerySelector("header.bar") is not null;
 
         if (path.EndsWith("/plan", StringComparison.Ordinal))
-            Assert.StartsWith("Session ", page.Printed, StringComparison.Ordinal);
+            Assert.StartsWith("Brief for session ", page.Printed, StringComparison.Ordinal);
+        else if (path == "/between")
+            Assert.Equal("", page.Printed);
         else if (isTheTherapists)
             Assert.Equal(Page.NotPrinted, page.Printed);
         else

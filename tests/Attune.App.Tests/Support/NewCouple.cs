@@ -1,5 +1,4 @@
 using Attune.Method.Cases;
-using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
@@ -24,9 +23,9 @@ internal sealed record NewCouple(RunningHost Host, CoupleId Id)
 
     public async Task DoAsync(CoupleCommand command) => Done(await Grain.Do(Host.Therapist, command));
 
-    /// <summary>As the partner, on the page that was handed over.</summary>
-    public async Task AnswerAsync(int session, Partner partner, CheckInAnswers answers) => Done(await Grain.Do(
-        new Viewer.PartnerWithCheckIn(Id, partner, session), new AnswerCheckIn { Partner = partner, Session = session, Answers = answers }));
+    /// <summary>A partner says something in the check-in of one session.</summary>
+    public async Task SayAsync(Partner partner, int session, CoupleCommand command) =>
+        Done(await Grain.Do(new Viewer.PartnerWithCheckIn(Id, partner, session), command));
 
     public Task<CoupleView> SeeAsync() => Grain.See(Host.Therapist, "test");
 

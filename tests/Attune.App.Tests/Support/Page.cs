@@ -20,16 +20,10 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
     public const string NotPrinted = "This page is not printed. The brief, on the page of a session's plan, is made for paper.";
 
     /// <summary>What is left on paper: what the sheet hides in print taken out, and white space in one piece.</summary>
-    public string Printed
-    {
-        get
-        {
-            var document = Document;
-            foreach (var hidden in document.QuerySelectorAll(".bar, footer, nav.couple, .no-print, .skip, form, .screen-only, script").ToArray())
-                hidden.Remove();
-            return White().Replace(document.Body!.TextContent, " ").Trim();
-        }
-    }
+    public string Printed => White().Replace(Paper().Body!.TextContent, " ").Trim();
+
+    /// <summary>How many words that are, line by line.</summary>
+    public int PrintedWords => Paper().QuerySelectorAll("h1, h2, h3, p, li").Sum(line => line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 
     /// <summary>The reasons that the page gives for a refusal; one that is folded away is not given.</summary>
     public string Refusal => Document.QuerySelectorAll(".refused").FirstOrDefault(refused => refused.Closest("details:not([open])") is null)?.TextContent ?? "";
@@ -83,6 +77,14 @@ internal sealed partial record Page(string Path, HttpStatusCode Status, string B
 
     /// <summary>The values ticked or chosen under one name.</summary>
     public string[] Chosen(string form, string name) => [.. Pairs(form).Pairs.Where(pair => pair.Key == name).Select(pair => pair.Value)];
+
+    private IHtmlDocument Paper()
+    {
+        var document = Document;
+        foreach (var hidden in document.QuerySelectorAll(".bar, footer, nav.couple, .no-print, .skip, form, .screen-only, script").ToArray())
+            hidden.Remove();
+        return document;
+    }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex White();

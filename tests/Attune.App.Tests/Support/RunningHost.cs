@@ -65,6 +65,14 @@ internal sealed class RunningHost : IAsyncDisposable
         return StartAsync(door, signsInAtOnce: false);
     }
 
+    /// <summary>A practice that has begun and has no couple yet.</summary>
+    public static async Task<RunningHost> EmptyAsync()
+    {
+        var host = await OverAsync(NewFolder());
+        await host.Door.CreateAsync("Robin Quill", Passphrase);
+        return host;
+    }
+
     public static string NewFolder() => Directory.CreateTempSubdirectory("attune-app-").FullName;
 
     public static PracticeDoor DoorTo(string folder, TimeProvider? time = null) =>

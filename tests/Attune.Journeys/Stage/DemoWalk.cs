@@ -29,6 +29,8 @@ internal static class DemoWalk
         ("rupture-new", $"{Couple}/ruptures/new?session=6"),
         ("rupture-unknown", $"{Couple}/ruptures/0192f0aa000070008000000000000bad"),
         ("trust", $"{Couple}/trust"),
+        ("between", "/between"),
+        ("between-two", "/between?last=0192f0aa000070008000000000000001&next=0192f0aa000070008000000000000001"),
         ("me", "/me"),
         ("settings", "/settings"),
         ("link-unknown", "/c/0123456789abcdef0123456789abcdef"),

@@ -9,7 +9,6 @@ namespace Attune.Method.Tests.Anticipation;
 public sealed class BriefingTests
 {
     private static readonly Dictionary<string, double> Shy = new() { ["ei"] = 4.8, ["ed"] = 4.6 };
-    private static readonly Dictionary<string, double> AllFour = new() { ["ed"] = 4.1, ["ei"] = 5.9, ["ma"] = 4.1, ["si"] = 5 };
 
     // Moment 2.
     [Fact]
@@ -132,17 +131,6 @@ public sealed class BriefingTests
     }
 
     [Fact]
-    public void For_FourRelevantSchemas_GivesTheThreeStrongestOfEachPartner()
-    {
-        var brief = For(new ToldCourse().Assessed(Partner.A, AllFour).Assessed(Partner.B, AllFour), 1);
-
-        Assert.Equal(["ei", "si", "ed"], brief.CareFor(Partner.A).Select(point => point.Schema));
-        Assert.Equal(3, brief.CareFor(Partner.B).Count());
-        Assert.All(brief.Care, point => Assert.False(
-            string.IsNullOrWhiteSpace(point.EarlySign) || string.IsNullOrWhiteSpace(point.FirstSentence) || string.IsNullOrWhiteSpace(point.MaySetOff)));
-    }
-
-    [Fact]
     public void For_ScoreBelowFour_IsNoCarePoint() => Assert.Empty(For(new ToldCourse().Assessed(Partner.A, new() { ["ed"] = 3.99 }), 1).Care);
 
     [Fact]
@@ -172,15 +160,6 @@ public sealed class BriefingTests
         var own = parts.SelectMany(part => part.GetProperties()).Select(property => property.PropertyType.ToString()).Where(name => name.Contains("Therapist", StringComparison.Ordinal));
 
         Assert.Empty(own);
-    }
-
-    [Fact]
-    public void For_PartnersCarePoints_DoNotDependOnTheOthersAssessment()
-    {
-        var alone = For(new ToldCourse().Assessed(Partner.A, Shy), 1);
-        var both = For(new ToldCourse().Assessed(Partner.A, Shy).Assessed(Partner.B, AllFour), 1);
-
-        Assert.Equal(alone.CareFor(Partner.A), both.CareFor(Partner.A));
     }
 
     private static Brief For(ToldCourse course, int session) => For(course.Couple, session);

@@ -1,7 +1,9 @@
+using Attune.Method.Alliance;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Closing;
+using Attune.Practice.Continuing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Repairing;
@@ -61,6 +63,45 @@ public sealed class CaseloadLinesTests
     [Fact]
     public void Of_ClosedWithARuptureOpen_LeavesTheCount() =>
         Assert.Equal(0, Line(Told.Ruptured().Do(new CloseCouple { Reason = ClosingReason.Practical })).OpenRuptures);
+
+    [Fact]
+    public void Of_NotSureToComeBack_NamesTheHeaviestThreatThatIsNoRupture()
+    {
+        var told = Told.Ruptured().Do(new MissSession { How = MissedHow.Cancelled, Whose = RuptureOwner.Both });
+        Assert.Equal(ThreatKind.Cancelled, Line(told).Threat?.Kind);
+        Assert.Equal(ThreatKind.DidNotCome, Line(told.Do(new MissSession { How = MissedHow.DidNotCome, Whose = RuptureOwner.B })).Threat?.Kind);
+        Assert.Null(Line(Told.Ruptured()).Threat);
+    }
+
+    [Fact]
+    public void InOrder_OneReasonEach_PutsRupturesByAgeThenOwedThenMissingThenThreats()
+    {
+        CaseloadLine[] right =
+        [
+            Bare("oldest open") with { OpenRuptures = 1, OldestOpenSessions = 4 },
+            Bare("open lately, more owed") with { OpenRuptures = 1, OldestOpenSessions = 0, Owed = ["a", "b", "c"], MissingAnswers = 9 },
+            Bare("owed twice") with { Owed = ["a", "b"] },
+            Bare("owed and missing") with { Owed = ["a"], MissingAnswers = 3 },
+            Bare("owed") with { Owed = ["a"], Threat = Threat(ThreatKind.NotSureToComeBack) },
+            Bare("missing") with { MissingAnswers = 2, Threat = Threat(ThreatKind.Cancelled) },
+            Bare("missing less") with { MissingAnswers = 1, Threat = Threat(ThreatKind.NotSureToComeBack) },
+            Bare("heavy threat") with { Threat = Threat(ThreatKind.NotSureToComeBack) },
+            Bare("light threat") with { Threat = Threat(ThreatKind.Cancelled) },
+            Bare("nothing"),
+            Bare("closed, with answers missing") with { IsClosed = true, MissingAnswers = 5 },
+        ];
+
+        Assert.Equal(right, CaseloadLines.InOrder(right.Reverse()));
+        Gen.Shuffle(right).Sample(shuffled => CaseloadLines.InOrder(shuffled).SequenceEqual(right));
+    }
+
+    [Fact]
+    public void InOrder_NothingTellsThemApart_KeepsTheirOrder() =>
+        Assert.Equal(["one", "two"], CaseloadLines.InOrder([Bare("one"), Bare("two")]).Select(line => line.NameOfA));
+
+    private static CaseloadLine Bare(string name) => new(new CoupleId(Guid.Empty), name, "Bo", 3, 0, null, [], 0);
+
+    private static Threat Threat(ThreatKind kind) => new(kind, RuptureOwner.B, 2, 1, 1, null);
 
     private static CaseloadLine Line(Told told) => CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, own: null));
 
