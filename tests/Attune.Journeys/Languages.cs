@@ -47,4 +47,28 @@ public sealed class Languages(Browser browser)
         await page.ArriveAsync(() => page.Locator("input[name='Task'][value='6']").PressAsync("Enter"));
         Assert.Equal("/handed-back", page.Path());
     }
+
+    [Fact]
+    public async Task Card_LanguageChangedHalfWay_KeepsTheAnswerAndFitsTheNarrowestPhone()
+    {
+        await using var program = await RunningProgram.DemoAsync();
+        await using var visit = await browser.VisitAsync(program.Origin);
+        var page = visit.Page;
+        await page.GotoAsync(program.Welcome.AbsoluteUri);
+        await page.GotoAsync($"{DemoWalk.Rupture}/card");
+        await page.SetViewportSizeAsync(Narrowest, Browser.PhoneY);
+        await page.ChooseAsync("Fit", "Partly");
+        var violations = new List<string>();
+        foreach (var (code, ownName) in Others)
+        {
+            await page.PressAsync(ownName);
+            Assert.Equal(code, await page.Locator("html").GetAttributeAsync("lang"));
+            Assert.True(await page.Locator("input[name='Fit'][value='Partly']").IsCheckedAsync());
+            Assert.Equal(Narrowest, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            violations.AddRange(await Accessibility.ViolationsAsync(page, $"card-{code}", ColorScheme.Light));
+            await Pictures.SaveAsync(page, $"card-{code}", ColorScheme.Light);
+        }
+
+        Assert.Empty(violations);
+    }
 }
