@@ -4,8 +4,8 @@ using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
-using Attune.Practice.Couples;
 using Attune.Practice.Demo;
+using Attune.Practice.Viewing;
 
 namespace Attune.Practice.Tests.Demo;
 
@@ -77,8 +77,8 @@ public abstract class CaseloadStoryTests(ToldCaseload told)
     {
         var chain = Assert.Single((await told.SeeAsync(Mistrust)).B.Chains, chain => chain.EarlySchema == "ma");
 
-        Assert.Equal(("funny-protector", "frightened-child"), (chain.CopingMode?.Code, chain.ChildMode?.Code));
-        Assert.Equal(ChainSource.SetByTherapist, chain.CopingMode?.Source);
+        Assert.Equal(("funny-protector", "frightened-child"), (chain.Coping?.Mode, chain.Child?.Mode));
+        Assert.Equal(ChainSource.SetByTherapist, chain.Coping?.From);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public abstract class CaseloadStoryTests(ToldCaseload told)
         var view = await told.SeeAsync(Mistrust);
 
         Assert.Equal([(9, false), (15, true)], view.Ruptures.OrderBy(one => one.Session).Select(one => (one.Session, one.Reading.IsStillOpen)));
-        var word = Assert.Single(view.Brief.PrivateWords);
+        var word = Assert.Single(view.Brief.Private);
         Assert.Equal((Partner.B, 15, SpeakPermission.OnlyWithMeAlone, 2), (word.Partner, word.Session, word.Permission, word.WaysToMakeRoom.Length));
         Assert.True(view.Rupture(DemoCaseload.Rupture(0xf3).Value)!.Reading.HadDrop);
     }
@@ -175,7 +175,7 @@ public abstract class CaseloadStoryTests(ToldCaseload told)
     {
         var course = (await told.SeeAsync(couple)).Partner(partner).Course;
 
-        Assert.Equal(sessions, string.Join(' ', course.Leading.Select(finding => finding.Session).Distinct()));
+        Assert.Equal(sessions, string.Join("; ", course.Leading));
     }
 }
 
@@ -187,7 +187,7 @@ public sealed class CaseloadFromAnotherSeedTests(ToldFromAnotherSeed told) : Cas
     public void Stories_OtherSeed_HaveTheSameEventsAndOtherShades()
     {
         var today = new DateOnly(2026, 3, 2);
-        var therapist = new Viewing.Viewer.OwnTherapist(told.Door.Therapist);
+        var therapist = new Viewer.OwnTherapist(told.Door.Therapist);
         foreach (var script in DemoCaseload.Scripts.Where(script => script.Sessions > 0))
         {
             string[] Told(ulong seed) => [.. new StoryTeller(script, therapist, today, seed).Tell().Select(happened => System.Text.Encoding.UTF8.GetString(CaseJson.Write(happened)))];
