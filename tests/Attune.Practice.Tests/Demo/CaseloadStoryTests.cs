@@ -166,7 +166,7 @@ public abstract class CaseloadStoryTests(ToldCaseload told)
     /// <summary>No ordinary session looks like a rupture: what leads on a page is in the script.</summary>
     [Theory]
     [InlineData(Courted, Partner.A, "")]
-    [InlineData(Courted, Partner.B, "5")]
+    [InlineData(Courted, Partner.B, "5 6")]
     [InlineData(Mistrust, Partner.A, "")]
     [InlineData(Mistrust, Partner.B, "9 15")]
     [InlineData(Verdict, Partner.A, "4")]
@@ -175,7 +175,7 @@ public abstract class CaseloadStoryTests(ToldCaseload told)
     {
         var course = (await told.SeeAsync(couple)).Partner(partner).Course;
 
-        Assert.Equal(sessions, string.Join("; ", course.Leading));
+        Assert.Equal(sessions, string.Join(' ', course.Leading.Select(finding => finding.Session).Distinct()));
     }
 }
 
