@@ -5,7 +5,7 @@ using Attune.Practice.Demo;
 
 namespace Attune.App.Cli;
 
-/// <summary>A fictional couple to look at and play with, in a folder that goes away at the end.</summary>
+/// <summary>Six fictional couples to look at and play with, in a folder that goes away at the end.</summary>
 internal static class DemoVerb
 {
     public static Command Make()
@@ -13,7 +13,7 @@ internal static class DemoVerb
         var urls = new Option<string>("--urls") { Description = "The address to serve at.", DefaultValueFactory = _ => ServeVerb.DefaultUrl };
         var quiet = new Option<bool>("--no-browser") { Description = "Do not open a browser." };
         var seed = new Option<ulong>("--seed") { Description = "The same seed tells the same story.", DefaultValueFactory = _ => 1UL };
-        var verb = new Command("demo", "Look at a fictional couple; nothing of it stays.") { urls, quiet, seed };
+        var verb = new Command("demo", "Look at six fictional couples; nothing of them stays.") { urls, quiet, seed };
         verb.SetAction((given, cancel) => RunAsync(given.GetRequiredValue(urls), given.GetValue(quiet), given.GetValue(seed), cancel));
         return verb;
     }
@@ -29,7 +29,11 @@ internal static class DemoVerb
             await using var stage = await DemoStage.SetAsync(folder.FullName, cancel);
             var app = AttuneHost.Build(stage.Door, address, MethodCatalogue.BuiltIn, signsInAtOnce: true);
             Console.WriteLine($"passphrase of the demo, to unlock after a hand-over: {DemoStage.Passphrase}");
-            return await Served.RunAsync(app, !quiet, cancel, () => stage.PlayAsync(app.Services.GetRequiredService<IGrainFactory>(), seed));
+            return await Served.RunAsync(app, !quiet, cancel, async () =>
+            {
+                await stage.PlayAsync(app.Services.GetRequiredService<IGrainFactory>(), seed);
+                await stage.PlayCaseloadAsync(seed);
+            });
         }
         finally
         {

@@ -48,13 +48,16 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         var keys = await store.MakeKeysAsync(Id);
         var at = store.Time.GetUtcNow();
         (_case, _keys) = (new CoupleCase(), keys);
-        return await AppendAsync(viewer, "open-couple",
-        [
-            new CoupleOpened { At = at, Couple = Id },
-            new PartnerIntroduced { At = at, Partner = Partner.A, Name = nameOfA.Trim() },
-            new PartnerIntroduced { At = at, Partner = Partner.B, Name = nameOfB.Trim() },
-        ]);
+        return await AppendAsync(viewer, "open-couple", Opening(Id, nameOfA.Trim(), nameOfB.Trim(), at));
     }
+
+    /// <summary>What every record begins with.</summary>
+    internal static ImmutableArray<CaseEvent> Opening(CoupleId couple, string nameOfA, string nameOfB, DateTimeOffset at) =>
+    [
+        new CoupleOpened { At = at, Couple = couple },
+        new PartnerIntroduced { At = at, Partner = Partner.A, Name = nameOfA },
+        new PartnerIntroduced { At = at, Partner = Partner.B, Name = nameOfB },
+    ];
 
     public async Task<Outcome> Do(Viewer viewer, CoupleCommand command)
     {

@@ -1,10 +1,11 @@
+using Attune.Practice.Auditing;
 using Attune.Practice.Records;
 using Attune.Practice.Viewing;
 using Attune.Vault;
 
 namespace Attune.Practice.Demo;
 
-/// <summary>A practice with an invented therapist and an invented couple, told through the same commands as a person's.</summary>
+/// <summary>A practice with an invented therapist and invented couples, told through the same commands as a person's.</summary>
 public sealed class DemoStage : IAsyncDisposable
 {
     /// <summary>Opens the demo again after a hand-over. It guards nothing: every person in it is invented.</summary>
@@ -35,6 +36,25 @@ public sealed class DemoStage : IAsyncDisposable
         finally
         {
             _clock.LetRun();
+        }
+    }
+
+    /// <summary>
+    /// Tells the other couples of the caseload: three with sixteen sessions, one with eight, one new. Each is there whole or not at all, and the clock runs
+    /// on meanwhile. The same seed, on the same day, tells the same stories.
+    /// </summary>
+    public async Task PlayCaseloadAsync(ulong seed)
+    {
+        var therapist = new Viewer.OwnTherapist(Door.Therapist);
+        var store = new CaseStore(Door);
+        var audit = new AuditBook(store);
+        var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        foreach (var script in DemoCaseload.Scripts)
+        {
+            var told = new StoryTeller(script, therapist, today, seed).Tell();
+            var keys = await store.MakeKeysAsync(script.Id);
+            await audit.ChangedAsync(script.Id.Value, therapist, "tell-story");
+            await store.AppendAsync(script.Id.Value, keys, 0, told);
         }
     }
 

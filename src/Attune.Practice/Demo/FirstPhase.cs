@@ -54,6 +54,9 @@ internal static class FirstPhase
     public static ImmutableSortedDictionary<string, double> Scores(params (string Code, double Score)[] scores) =>
         scores.ToImmutableSortedDictionary(one => one.Code, one => one.Score, StringComparer.Ordinal);
 
-    private static ImmutableSortedDictionary<string, int> Comfort(params (string Code, int Comfort)[] techniques) =>
+    public static ImmutableSortedDictionary<string, int> Comfort(params (string Code, int Comfort)[] techniques) =>
         techniques.ToImmutableSortedDictionary(one => one.Code, one => one.Comfort, StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, string> NotYet(params (string Topic, string Line)[] lines) =>
+        lines.ToImmutableSortedDictionary(one => one.Topic, one => one.Line, StringComparer.Ordinal);
 }

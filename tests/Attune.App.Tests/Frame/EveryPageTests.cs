@@ -92,7 +92,7 @@ public sealed class EveryPageTests(DemoHost demo)
     }
 
     /// <summary>What the policy would block must not be there at all, and nothing may be asked of another host.</summary>
-    private static void AssertNothingInline(Page page)
+    internal static void AssertNothingInline(Page page)
     {
         var document = page.Document;
         Assert.Empty(document.QuerySelectorAll("style, script:not([src]), base, iframe"));

@@ -57,6 +57,16 @@ internal sealed class RunningHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>With every couple of the demo, as the verb tells it.</summary>
+    public static async Task<RunningHost> CaseloadAsync()
+    {
+        var stage = await DemoStage.SetAsync(NewFolder());
+        var host = await StartAsync(stage.Door, signsInAtOnce: true);
+        await stage.PlayAsync(host.Grains, seed: 1);
+        await stage.PlayCaseloadAsync(seed: 1);
+        return host;
+    }
+
     /// <summary>Over a folder that may hold a record or not.</summary>
     public static Task<RunningHost> OverAsync(string folder, TimeProvider? time = null)
     {

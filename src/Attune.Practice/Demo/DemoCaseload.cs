@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Attune.Method.Cases;
+using Attune.Practice.Repairing;
+
+namespace Attune.Practice.Demo;
+
+/// <summary>The invented couples beside Alma and Bo. Nobody of them exists.</summary>
+internal static class DemoCaseload
+{
+    public static ImmutableArray<CoupleScript> Scripts { get; } =
+        [InesAndJule.Script, NiloAndWren.Script, RuthAndEmil.Script, MaritAndOskar.Script, SannaAndIlir.Script];
+
+    /// <summary>Ids are part of the story: Alma and Bo are the first.</summary>
+    public static CoupleId Couple(byte number) => new(new Guid(0x0192f0aa, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, number));
+
+    /// <summary>Alma's is 0xf1.</summary>
+    public static RuptureId Rupture(byte number) => new(new Guid(0x0192f0aa, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, number));
+
+    /// <summary>A step of a repair, and how it was taken.</summary>
+    public static TakeRepairStep Step(RuptureId rupture, int session, RepairStepKind kind, Reception taken, WitnessReaction? witness = null) =>
+        new() { Rupture = rupture, Session = session, Kind = kind, Taken = taken, Witness = witness };
+}
