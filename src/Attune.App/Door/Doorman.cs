@@ -1,5 +1,6 @@
 using Attune.App.Edge;
 using Attune.Practice.Records;
+using Attune.Practice.Refusals;
 
 namespace Attune.App.Door;
 
@@ -14,7 +15,7 @@ internal sealed class Doorman(PracticeDoor door, BrowserSessions sessions, Quick
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _wrong;
 
-    public const string Wrong = "That is not the passphrase of this record. Nothing was opened.";
+    public static readonly Refusal Wrong = new("DOR004", "That is not the passphrase of this record. Nothing was opened.", "Passphrase");
 
     public DoorState State => door.State;
 

@@ -49,7 +49,7 @@ public static class ThreatsToContinuing
 
     private static IEnumerable<Threat> OfPartner(CoupleCase couple, Partner partner, Seen seen)
     {
-        var who = (RuptureOwner)(int)partner;
+        var who = partner.AsOwner();
         foreach (var doubt in couple[partner].Doubts)
             yield return seen.In(doubt.Session, ThreatKind.NotSureToComeBack, who);
         foreach (var session in couple[partner].HopeFadedIn)
@@ -66,7 +66,7 @@ public static class ThreatsToContinuing
         foreach (var partner in new[] { Partner.A, Partner.B })
         {
             if (couple[partner].Assessment is { Leaning: Leaning.Out } assessed)
-                yield return seen.In(seen.LastHeldBefore(assessed.At), ThreatKind.LeaningOut, (RuptureOwner)(int)partner) with { On = Day(assessed.At) };
+                yield return seen.In(seen.LastHeldBefore(assessed.At), ThreatKind.LeaningOut, partner.AsOwner()) with { On = Day(assessed.At) };
         }
     }
 

@@ -31,7 +31,7 @@ public static class RuptureMapping
             PlanFits.Again(couple, partner, catalogue, session),
             Anticipation.Expectations.Unsettled(couple[partner]),
             couple[partner].Assessment?.PastRuptures ?? [],
-            PullReadings.Of(couple, partner, own, catalogue),
+            inputs.PullsOf(partner),
             PrivateWords.Of(couple, partner, catalogue, session),
             BlameOf(couple[partner].Assessment, catalogue));
     }

@@ -47,6 +47,9 @@ public static class Partners
         _ => null,
     };
 
+    /// <summary>Of one alone.</summary>
+    public static RuptureOwner AsOwner(this Partner partner) => (RuptureOwner)(int)partner;
+
     public static bool Includes(this RuptureOwner owner, Partner partner) =>
-        owner == RuptureOwner.Both || owner == (RuptureOwner)(int)partner;
+        owner == RuptureOwner.Both || owner == partner.AsOwner();
 }

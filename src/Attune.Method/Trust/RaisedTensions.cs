@@ -13,7 +13,7 @@ public sealed record RaisedTensions(int Unasked, int InTheCheckIn)
     public static RaisedTensions None { get; } = new(0, 0);
 
     public static RaisedTensions Of(CoupleCase couple, Partner partner) => new(
-        couple.Ruptures.Count(rupture => !rupture.IsSetAside && rupture.Owner == (RuptureOwner)(int)partner
+        couple.Ruptures.Count(rupture => !rupture.IsSetAside && rupture.Owner == partner.AsOwner()
             && rupture.Steps.Any(step => step.Detail.Contributions.Contains(RepairContribution.RaisedIt))),
         couple.Sessions.Count(session => session[partner].CheckIn?.Tension is { Any: true }));
 }

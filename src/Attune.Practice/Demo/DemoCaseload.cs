@@ -19,4 +19,13 @@ internal static class DemoCaseload
     /// <summary>A step of a repair, and how it was taken.</summary>
     public static TakeRepairStep Step(RuptureId rupture, int session, RepairStepKind kind, Reception taken, WitnessReaction? witness = null) =>
         new() { Rupture = rupture, Session = session, Kind = kind, Taken = taken, Witness = witness };
+
+    public static ImmutableSortedDictionary<string, double> Scores(params (string Code, double Score)[] scores) =>
+        scores.ToImmutableSortedDictionary(one => one.Code, one => one.Score, StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, int> Comfort(params (string Code, int Comfort)[] techniques) =>
+        techniques.ToImmutableSortedDictionary(one => one.Code, one => one.Comfort, StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, string> NotYet(params (string Topic, string Line)[] lines) =>
+        lines.ToImmutableSortedDictionary(one => one.Topic, one => one.Line, StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Practice.Assessing;
 using Attune.Practice.Couples;
+using static Attune.Practice.Demo.DemoCaseload;
 
 namespace Attune.Practice.Demo;
 
@@ -50,13 +51,4 @@ internal static class FirstPhase
         yield return new AnswerExpectation { Partner = Partner.A, Expectation = 1, Session = 1, Reply = ExpectationReply.Will, Words = "I will ask, and you may say no." };
         yield return new VoiceExpectation { Partner = Partner.B, Of = ExpectationOf.Therapist, Words = "To know what you write down about me, and who reads it." };
     }
-
-    public static ImmutableSortedDictionary<string, double> Scores(params (string Code, double Score)[] scores) =>
-        scores.ToImmutableSortedDictionary(one => one.Code, one => one.Score, StringComparer.Ordinal);
-
-    public static ImmutableSortedDictionary<string, int> Comfort(params (string Code, int Comfort)[] techniques) =>
-        techniques.ToImmutableSortedDictionary(one => one.Code, one => one.Comfort, StringComparer.Ordinal);
-
-    public static ImmutableSortedDictionary<string, string> NotYet(params (string Topic, string Line)[] lines) =>
-        lines.ToImmutableSortedDictionary(one => one.Topic, one => one.Line, StringComparer.Ordinal);
 }

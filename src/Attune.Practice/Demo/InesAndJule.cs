@@ -4,7 +4,6 @@ using Attune.Practice.Assessing;
 using Attune.Practice.Repairing;
 using Attune.Practice.Therapists;
 using static Attune.Practice.Demo.DemoCaseload;
-using static Attune.Practice.Demo.FirstPhase;
 
 namespace Attune.Practice.Demo;
 

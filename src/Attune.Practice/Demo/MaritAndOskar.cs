@@ -6,7 +6,6 @@ using Attune.Practice.Continuing;
 using Attune.Practice.Holding;
 using Attune.Practice.Repairing;
 using static Attune.Practice.Demo.DemoCaseload;
-using static Attune.Practice.Demo.FirstPhase;
 
 namespace Attune.Practice.Demo;
 

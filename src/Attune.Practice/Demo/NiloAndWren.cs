@@ -5,7 +5,6 @@ using Attune.Practice.Assessing;
 using Attune.Practice.Holding;
 using Attune.Practice.Repairing;
 using static Attune.Practice.Demo.DemoCaseload;
-using static Attune.Practice.Demo.FirstPhase;
 
 namespace Attune.Practice.Demo;
 

@@ -8,7 +8,6 @@ using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
 using Attune.Practice.Therapists;
 using static Attune.Practice.Demo.DemoCaseload;
-using static Attune.Practice.Demo.FirstPhase;
 
 namespace Attune.Practice.Demo;
 

@@ -32,7 +32,7 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         At(session: 1, minutes: -7 * 24 * 60);
         Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).Assess(therapist, new AssessTherapist
         {
-            EarlySchemas = FirstPhase.Scores(("si", 4.2), ("us", 4.4)),
+            EarlySchemas = DemoCaseload.Scores(("si", 4.2), ("us", 4.4)),
             UsualRestingRate = 68,
         }));
         Must(await grains.GetGrain<ITherapistGrain>(therapist.Id.Value).WriteCard(therapist, new WriteOwnCard
@@ -173,7 +173,7 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
     }));
 
     private Task Step(RuptureId rupture, int session, RepairStepKind kind, Reception taken, WitnessReaction witness) =>
-        Do(new TakeRepairStep { Rupture = rupture, Session = session, Kind = kind, Taken = taken, Witness = witness });
+        Do(DemoCaseload.Step(rupture, session, kind, taken, witness));
 
     private async Task Do(CoupleCommand command) => Must(await Couple.Do(therapist, command));
 

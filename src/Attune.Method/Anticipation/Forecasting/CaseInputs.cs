@@ -22,6 +22,8 @@ internal sealed class CaseInputs
     private readonly TermValues _values;
     private readonly PartnerCourse _a;
     private readonly PartnerCourse _b;
+    private readonly ImmutableArray<PullReading> _pullsOfA;
+    private readonly ImmutableArray<PullReading> _pullsOfB;
     private readonly PartnerInputs?[] _read = new PartnerInputs?[2];
 
     public CaseInputs(CoupleCase couple, MethodCatalogue catalogue, TherapistAssessed? own, int session)
@@ -29,6 +31,7 @@ internal sealed class CaseInputs
         (_couple, _catalogue, _own, _session) = (couple, catalogue, own, session);
         _values = ForecastModel.Of(catalogue).Values;
         (_a, _b) = (AllianceCourse.Of(couple, Partner.A), AllianceCourse.Of(couple, Partner.B));
+        (_pullsOfA, _pullsOfB) = (PullReadings.Of(couple, Partner.A, own, catalogue), PullReadings.Of(couple, Partner.B, own, catalogue));
     }
 
     private static ReadOnlySpan<RuptureArea> Areas => [RuptureArea.Task, RuptureArea.Goal, RuptureArea.Bond];
@@ -37,6 +40,9 @@ internal sealed class CaseInputs
 
     /// <summary>Read once for each partner.</summary>
     public PartnerInputs Of(Partner partner) => _read[(int)partner - 1] ??= Read(partner);
+
+    /// <summary>Strongest first; empty without an own profile.</summary>
+    public ImmutableArray<PullReading> PullsOf(Partner partner) => partner == Partner.A ? _pullsOfA : _pullsOfB;
 
     private PartnerInputs Read(Partner partner)
     {
@@ -165,7 +171,7 @@ internal sealed class CaseInputs
     {
         if (_own is null)
             missing.Add(new MissingInput("pull", null));
-        else if (PullReadings.Of(_couple, partner, _own, _catalogue) is [var strongest, ..])
+        else if (PullsOf(partner) is [var strongest, ..])
             _values.AddPull(to, strongest.Strength);
     }
 
