@@ -12,6 +12,10 @@ internal sealed class Understanding(RecordingFormat format, RecordingOptions opt
     private const double LongestBeatMs = 2_000;
     private const double WallToleranceMs = 5_000;
 
+    // Whole seconds on one side, two quartz clocks on the other (our proposal).
+    private const double DriftToleranceMs = 1_000;
+    private const double QuartzDrift = 200e-6;
+
     private readonly List<RecordingRemark> remarks = [];
 
     internal RecordingOptions Options => options;
@@ -30,6 +34,9 @@ internal sealed class Understanding(RecordingFormat format, RecordingOptions opt
 
     internal bool WasCut { get; private set; }
 
+    /// <summary>A checksum is wrong: what was read may be wrong too.</summary>
+    internal bool IsDamaged { get; private set; }
+
     internal List<RecordingMark> Marks { get; } = [];
 
     internal List<RecordingContent> Beside { get; } = [];
@@ -43,6 +50,12 @@ internal sealed class Understanding(RecordingFormat format, RecordingOptions opt
     {
         WasCut = true;
         Remark(text, line, at);
+    }
+
+    internal void Damaged(FormattableString text, long at)
+    {
+        IsDamaged = true;
+        Remark(text, null, at);
     }
 
     internal void UseUnit(IntervalUnit unit, string reason) => (Unit, UnitReason) = (unit, reason);
@@ -149,7 +162,7 @@ internal sealed class Understanding(RecordingFormat format, RecordingOptions opt
             return;
         if (DriftMs is null && Math.Abs(wall - beats.TotalMs) > WallToleranceMs)
             Remark($"The file says that it lasts {wall / 1_000:0.0} s, its beats last {beats.TotalMs / 1_000:0.0} s: beats may be missing.");
-        if (DriftMs is { } drift && Math.Abs(drift) > 1 + (wall / 10_000))
+        if (DriftMs is { } drift && Math.Abs(drift) > DriftToleranceMs + (wall * QuartzDrift))
             Remark($"Against the recorder's clock the beats {(drift > 0 ? "lag" : "run ahead")} by {Math.Abs(drift) / 1_000:0.0} s over {wall / 1_000:0} s, gaps left out.");
     }
 

@@ -64,10 +64,10 @@ internal static class EdfReader
             {
                 var part = record.AsSpan(from, header.Signals[i].SamplesPerRecord * sizeof(short));
                 from += part.Length;
-                if (header.Signals[i].IsAnnotations)
-                    onset ??= EdfAnnotations.Take(part, notes);
-                else
+                if (!header.Signals[i].IsAnnotations)
                     Append(samples[i], part);
+                else if (EdfAnnotations.Take(part, notes) is { } keeper)
+                    onset ??= keeper;
             }
 
             onsets.Add(onset ?? expected);

@@ -5,7 +5,7 @@ using Attune.Signals.RecordingFiles.Text;
 namespace Attune.Signals.RecordingFiles.Binary;
 
 /// <summary>
-/// What FIT messages say about the heart: rates in records (20), beat intervals in hrv (78; s × 1000, without a time: the timestamp before it in the stream holds), beat times in hr (132;
+/// What FIT messages say about the heart: rates in records (20), beat intervals in hrv (78; s × 1000, without a time: they ended before the next timestamp in the stream), beat times in hr (132;
 /// 1/1024 s, packed into 12 bits), the timer's stops in events (21).
 /// </summary>
 internal sealed class FitHeart
@@ -58,7 +58,7 @@ internal sealed class FitHeart
         var outcome = intervals.CountPositive() >= 2 ? FromIntervals(seen) : eventTimes.Count >= 3 ? FromEvents(seen) : null;
         if (outcome is not null)
             return outcome;
-        if (rates.Count < 2 && seen.WasCut)
+        if (rates.Count < 2 && (seen.WasCut || seen.IsDamaged))
             return Refusals.Damaged("FIT", $"of its {length} bytes those that could be read hold {rates.Count} heart rates and {intervals.Count + eventTimes.Count} beats", null, length);
         return FromRates(seen);
     }
@@ -86,8 +86,9 @@ internal sealed class FitHeart
             if (value is ushort.MaxValue or 0)
                 continue;
             intervals.Add(new(value, 0));
-            arrivals.Add(time == 0 ? 0 : Ms(time));
-            waiting += time == 0 ? 1 : 0;
+            // It ended before the next time in the stream, and may have ended long after the last: smart recording leaves seconds out.
+            arrivals.Add(Ms(time));
+            waiting++;
         }
     }
 
@@ -124,7 +125,7 @@ internal sealed class FitHeart
     {
         seen.UseUnit(IntervalUnit.Milliseconds, "The format fixes it.");
         var ms = intervals.ToMs(IntervalUnit.Milliseconds);
-        if (waiting > 0 || arrivals.Max() - arrivals.Min() > BeatSeries.LongestDuration.TotalMilliseconds / 3)
+        if (arrivals.Min() < EpochUnixMs + 1 || arrivals.Max() - arrivals.Min() > BeatSeries.LongestDuration.TotalMilliseconds / 3)
             return SeriesBuilding.Intervals(seen, intervals);
         var anchored = BeatClock.ByArrivals(ms, CollectionsMarshal.AsSpan(arrivals));
         seen.Take(anchored);

@@ -45,7 +45,7 @@ internal static class FitReader
         {
             var stored = BinaryPrimitives.ReadUInt16LittleEndian(file[(start + ShortHeader)..]);
             if (stored != 0 && stored != FitChecksum.Of(file.Slice(start, ShortHeader)))
-                seen.Remark($"The checksum of the header at byte {start} is wrong: the file is damaged. It was read as far as it makes sense.", null, start);
+                seen.Damaged($"The checksum of the header at byte {start} is wrong: the file is damaged. It was read as far as it makes sense.", start);
         }
 
         var first = start + header;
@@ -53,7 +53,7 @@ internal static class FitReader
         var isCut = end + 2 > file.Length;
         var data = isCut ? file.Length : (int)end;
         if (!isCut && FitChecksum.Of(file[start..data]) != BinaryPrimitives.ReadUInt16LittleEndian(file[data..]))
-            seen.Remark($"The checksum at byte {data} is wrong: something in the file is damaged. It was read as far as it makes sense.", null, data);
+            seen.Damaged($"The checksum at byte {data} is wrong: something in the file is damaged. It was read as far as it makes sense.", data);
         var stopped = ReadRecords(file[..data], Math.Min(first, data), heart);
         if (isCut)
             seen.Cut($"The file is cut: it ends at byte {file.Length}, and should end at byte {end + 2}.", null, file.Length);
