@@ -8,10 +8,10 @@ internal static class PlainNumbers
     // Nobody's heart beats at 150 for a whole recording: whole numbers that rise by less than 400 are sample numbers (our proposal).
     private const double LeastStepMs = 400;
 
-    // On the real recordings at hand the middle ratio of a signal is .10 or less and that of beats .19 or more (von Neumann, 1941, for the ratio).
+    // On the real recordings at hand the middle ratio of a signal is .09 or less and that of beats .21 or more (von Neumann, 1941, for the ratio).
     private const double SignalRatio = 0.12;
-    private const int Window = 128;
-    private const int LeastWindows = 8;
+    private const int Window = 256;
+    private const int LeastWindows = 4;
     private const int LeastTurns = 4;
 
     /// <summary>Unit that a column's name gives; null when it gives none.</summary>
@@ -67,8 +67,8 @@ internal static class PlainNumbers
     }
 
     /// <summary>
-    /// Whether neighbours differ far less than the window around them varies, as samples of a signal do: mean squared difference over variance, in windows of 128
-    /// numbers that turn at least four times; the middle of eight windows or more.
+    /// Whether neighbours differ far less than the window around them varies, as samples of a signal do: mean squared difference over variance, in windows of 256
+    /// numbers that turn at least four times; the middle of four windows or more.
     /// </summary>
     internal static bool LooksLikeSignal(IntervalNumbers numbers)
     {

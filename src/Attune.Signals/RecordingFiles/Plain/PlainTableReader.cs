@@ -61,7 +61,7 @@ internal static class PlainTableReader
             if (IntervalTable.TryNumber(cell, header.Delimiter != ',', out var number) && number.Mantissa >= 0)
                 lines.Numbers.Add(number);
             else
-                lines.Add(cell.IsEmpty ? line : cell, input.Lines.Number);
+                lines.Bad(cell.IsEmpty ? line : cell, input.Lines.Number, number.Mantissa < 0);
             clock.Add(row[time], header.Delimiter != ',');
         }
 

@@ -14,8 +14,8 @@ internal static class PlainTextReader
         var seen = new Understanding(RecordingFormat.PlainIntervals, input.Options);
         if (input.Options.SamplingRateHz is not null)
             return PlainSignalReader.Read(input);
-        var first = input.First.FirstOrDefault(static line => line[0] != '#') ?? "";
-        if (input.Options.Column is not null || HoldsSeveral(first))
+        // The first two: a header of one name may stand above numbers with decimal commas.
+        if (input.Options.Column is not null || input.First.Where(static line => line[0] != '#').Take(2).Any(HoldsSeveral))
         {
             var comma = CommaProbe.Decide(input);
             if (comma is RecordingOutcome.Undecided undecided)

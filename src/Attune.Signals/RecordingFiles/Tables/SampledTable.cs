@@ -49,8 +49,11 @@ internal static class SampledTable
         if (samples.Count < 2 || seen.Dropped > samples.Count)
             return Refusals.Damaged("signal", $"it has {samples.Count} rows with a time and a sample, and {seen.Dropped} without", input.Lines.Number);
         var step = MiddleStep(times);
-        if (!(step > 0) || !(times[^1] - times[0] < BeatSeries.LongestDuration.TotalSeconds))
+        var longest = BeatSeries.LongestDuration.TotalSeconds;
+        if (!(step > 0))
             return Refusals.Damaged("signal", $"its times do not rise from line to line");
+        if (!(times.Max() - times.Min() < longest / 2) || !(step * times.Count < longest / 2))
+            return Refusals.TooLong();
         if (layout.IsUnix)
             seen.StartsAtUnix(times[0]);
         else if (first is { } start)

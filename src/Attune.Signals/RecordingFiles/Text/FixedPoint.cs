@@ -5,13 +5,14 @@ namespace Attune.Signals.RecordingFiles.Text;
 
 /// <summary>
 /// A decimal number as it was written: mantissa / 10^scale. So .6 s becomes 600 ms and not nearly so: where the mantissa has at most 53 bits one division of
-/// exact doubles rounds correctly (Clinger, 1990), else decimal arithmetic does.
+/// exact doubles rounds correctly (Clinger, 1990), else the runtime's exact parser does.
 /// </summary>
 internal readonly record struct FixedPoint(long Mantissa, int Scale)
 {
     internal const int LargestScale = 22;
     private const long ExactDouble = 1L << 53;
-    private const long LargestMantissa = (1L << 57) - 1;
+    private const long LargestMantissa = 999_999_999_999_999_999;
+    private const int MostDigits = 18;
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
     private const int LongestNumber = 64;
 
@@ -21,7 +22,7 @@ internal readonly record struct FixedPoint(long Mantissa, int Scale)
     internal double ToDouble(int shift = 0)
     {
         if (Math.Abs(Mantissa) >= ExactDouble)
-            return (double)(Mantissa * Power(shift) / Power(Scale));
+            return double.Parse(string.Create(CultureInfo.InvariantCulture, $"{Mantissa}e{shift - Scale}"), CultureInfo.InvariantCulture);
         var power = shift - Scale;
         return power >= 0 ? Mantissa * Tens[power] : Mantissa / Tens[-power];
     }
@@ -46,7 +47,7 @@ internal readonly record struct FixedPoint(long Mantissa, int Scale)
         for (; at < cell.Length; at++)
         {
             var digit = (uint)(cell[at] - '0');
-            if (digit <= 9 && digits < 17)
+            if (digit <= 9 && digits < MostDigits)
             {
                 mantissa = (mantissa * 10) + digit;
                 digits++;
@@ -66,7 +67,7 @@ internal readonly record struct FixedPoint(long Mantissa, int Scale)
         return digits > 0 && mantissa <= LargestMantissa;
     }
 
-    // Exponents and more than 17 digits.
+    // Exponents and more than 18 digits.
     private static bool TryDecimal(ReadOnlySpan<byte> cell, bool decimalComma, out FixedPoint value)
     {
         value = default;

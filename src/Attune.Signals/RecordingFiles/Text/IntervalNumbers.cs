@@ -9,6 +9,7 @@ internal sealed class IntervalNumbers
     internal const int Most = 16 * 1024 * 1024;
 
     private const int ScaleBits = 5;
+    private const long LargestMantissa = (1L << (62 - ScaleBits)) - 1;
     private const int MostDigits = 17;
     private const int MedianSample = 100_000;
 
@@ -20,7 +21,14 @@ internal sealed class IntervalNumbers
 
     internal FixedPoint this[int index] => Unpack(packed[index]);
 
-    internal void Add(FixedPoint number) => packed.Add((number.Mantissa << ScaleBits) | (long)number.Scale);
+    /// <summary>Digits beyond 57 bits are far below every clock: they are left out.</summary>
+    internal void Add(FixedPoint number)
+    {
+        var (mantissa, scale) = (number.Mantissa, number.Scale);
+        for (; mantissa > LargestMantissa && scale > 0; scale--)
+            mantissa /= 10;
+        packed.Add((Math.Min(mantissa, LargestMantissa) << ScaleBits) | (long)scale);
+    }
 
     internal int CountPositive() => packed.Count - CollectionsMarshal.AsSpan(packed).CountWhere(static value => value >> ScaleBits == 0);
 
@@ -90,7 +98,7 @@ internal sealed class IntervalNumbers
         if (at < text.Length && text[at] == '\r')
             at++;
         length = at + 1;
-        return at < text.Length && text[at] == '\n' && digits is > 0 and <= MostDigits && mantissa < 1L << (62 - ScaleBits);
+        return at < text.Length && text[at] == '\n' && digits is > 0 and <= MostDigits && mantissa <= LargestMantissa;
     }
 }
 

@@ -22,8 +22,14 @@ internal sealed class NumberLines(bool decimalComma)
             return;
         }
 
+        Bad(cell, line, number.Mantissa < 0);
+    }
+
+    /// <summary>A line that cannot be read: a beat of unknown length.</summary>
+    internal void Bad(ReadOnlySpan<byte> cell, int line, bool isNegative = false)
+    {
         var found = Cells.TrimSpaces(cell);
-        firstBad ??= number.Mantissa < 0 ? Refusals.Negative(line, found)
+        firstBad ??= isNegative ? Refusals.Negative(line, found)
             : HoldsNumbers(found) ? Refusals.SeveralColumns(line, found)
             : Refusals.NotANumber(line, found);
         bad++;
