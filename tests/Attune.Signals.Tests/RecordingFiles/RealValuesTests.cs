@@ -32,8 +32,9 @@ public sealed class RealValuesTests
             channels.Select(channel => (channel.Label, channel.Unit, channel.RateHz)));
         Assert.All(channels.Zip(expected), pair =>
         {
-            Assert.InRange(pair.First.Samples.Min(), double.Parse(pair.Second[4], CultureInfo.InvariantCulture), 0);
-            Assert.InRange(pair.First.Samples.Max(), 0, double.Parse(pair.Second[5], CultureInfo.InvariantCulture));
+            var (low, high) = (double.Parse(pair.Second[4], CultureInfo.InvariantCulture), double.Parse(pair.Second[5], CultureInfo.InvariantCulture));
+            Assert.InRange(pair.First.Samples.Min(), low, high);
+            Assert.InRange(pair.First.Samples.Max(), pair.First.Samples.Min() + 1, high);
         });
     }
 
