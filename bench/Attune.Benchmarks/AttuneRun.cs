@@ -24,6 +24,16 @@ internal sealed partial class AttuneRun : IDisposable
 
     public Uri Welcome { get; }
 
+    /// <summary>What the program's threads have used so far; it does not count the waiting for others.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Returns when the program has said that it is ready.</summary>
     public static async Task<AttuneRun> StartAsync(params string[] args)
     {

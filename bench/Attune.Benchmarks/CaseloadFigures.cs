@@ -20,19 +20,20 @@ internal static class CaseloadFigures
         {
             using var attune = await AttuneRun.StartAsync("serve", "--data", made.Folder);
             await attune.UnsealAsync(LongCaseload.Passphrase);
+            var before = attune.Cpu;
             await cold.TakeAsync(() => CaseloadAsync(attune));
-            Console.Error.WriteLine($"cold {cold.P95}");
+            cold.CpuEach += (attune.Cpu - before).TotalMilliseconds / Colds;
             if (run < Colds)
                 continue;
-            await ManyAsync(warm, () => CaseloadAsync(attune));
-            await ManyAsync(course, () => SaysAsync(attune, $"/couples/{LongCaseload.Couple(7)}", "The course"));
-            await ManyAsync(brief, () => SaysAsync(attune, $"/couples/{LongCaseload.Couple(8)}/sessions/{LongCouple.Sessions + 1}/plan", "Ines"));
+            await ManyAsync(attune, warm, () => CaseloadAsync(attune));
+            await ManyAsync(attune, course, () => SaysAsync(attune, $"/couples/{LongCaseload.Couple(7)}", "The course"));
+            await ManyAsync(attune, brief, () => SaysAsync(attune, $"/couples/{LongCaseload.Couple(8)}/sessions/{LongCouple.Sessions + 1}/plan", "Ines"));
         }
 
         var size = Text($"{LongCaseload.Couples} couples x {LongCouple.Sessions} sessions");
         return
         [
-            new Line($"caseload, {size}, cold after unsealing", 3_000, cold.Median, Text($"median of {cold.Count} starts; least {cold.Least:0}, slowest {cold.P95:0}"),
+            new Line($"caseload, {size}, cold after unsealing", 3_000, cold.Median, Text($"median of {cold.Count} starts; least {cold.Least:0}, slowest {cold.P95:0}, CPU {cold.CpuEach:0}"),
                 Text($"{LongCaseload.Couples * made.EventsEach:N0} events, {made.Bytes / 1e6:0} MB: AES-GCM alone {GcmMilliseconds(made.Bytes):0} ms on all cores")),
             Warm($"caseload, {size}, warm", 50, warm),
             Warm($"course of {LongCouple.Sessions} sessions, warm", 50, course),
@@ -41,7 +42,7 @@ internal static class CaseloadFigures
     }
 
     private static Line Warm(string figure, double goal, Times times) => new(figure, goal, times.P95,
-        Text($"p95 of {times.Count}; median {times.Median:0.0}, least {times.Least:0.0}"), "over HTTP; each look is noted in the audit trail before it is shown: one sync");
+        Text($"p95 of {times.Count}; median {times.Median:0.0}, least {times.Least:0.0}, CPU {times.CpuEach:0.0}"), "over HTTP; each look is noted in the audit trail before it is shown: one sync");
 
     private static async Task CaseloadAsync(AttuneRun attune)
     {
@@ -56,11 +57,13 @@ internal static class CaseloadFigures
             throw new InvalidOperationException($"{path} does not say \"{words}\".");
     }
 
-    private static async Task ManyAsync(Times times, Func<Task> look)
+    private static async Task ManyAsync(AttuneRun attune, Times times, Func<Task> look)
     {
         // Until the runtime has compiled it for good.
         await UntilAsync(look);
+        var before = attune.Cpu;
         await UntilAsync(() => times.TakeAsync(look));
+        times.CpuEach = (attune.Cpu - before).TotalMilliseconds / times.Count;
     }
 
     private static async Task UntilAsync(Func<Task> look)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
+using Attune.Practice.Assessing;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Planning;
@@ -100,18 +101,19 @@ public sealed class KeptForThePagesTests
         await using var first = await CreateAsync();
         await using var second = await first.BesideAsync();
         var (id, couple) = await first.OpenCoupleAsync();
+        Done(await couple.Do(first.Own, new AssessPartner { Partner = Partner.A, EarlySchemas = Every(5.1) }));
         var before = await couple.See(first.Own, "brief");
 
-        Done(await first.Therapist.Assess(first.Own, Scored("ss", 5.5)));
+        Done(await first.Therapist.Assess(first.Own, new AssessTherapist { EarlySchemas = Every(5.5) }));
         var own = await couple.See(first.Own, "brief");
-        Done(await second.Therapist.Assess(second.Own, Scored("us", 5.1)));
+        Done(await second.Therapist.Assess(second.Own, new AssessTherapist { EarlySchemas = Every(1.5) }));
         var others = await couple.See(first.Own, "brief");
 
         Assert.NotEqual(Wire.Json(before.Map), Wire.Json(own.Map));
         Assert.NotEqual(Wire.Json(own.Map), Wire.Json(others.Map));
         var fresh = new CaseStore(first.Door);
         Assert.Equal(Wire.Json(CoupleViews.Of(fresh.Load(id.Value)!.Value.Case, MethodCatalogue.BuiltIn, fresh.LoadTherapist().Assessment)), Wire.Json(others));
-        Assert.Equal(5.1, (await first.Therapist.SeeProfile(first.Own)).Assessment!.EarlySchemas["us"]);
+        Assert.All((await first.Therapist.SeeProfile(first.Own)).Assessment!.EarlySchemas.Values, score => Assert.Equal(1.5, score));
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class KeptForThePagesTests
 
     private static CaseStore Store(TestPractice practice) => practice.Services.GetRequiredService<CaseStore>();
 
-    private static AssessTherapist Scored(string schema, double score) => new() { EarlySchemas = new Dictionary<string, double> { [schema] = score }.ToImmutableSortedDictionary() };
+    private static ImmutableSortedDictionary<string, double> Every(double score) =>
+        MethodCatalogue.BuiltIn.Schemas.ToImmutableSortedDictionary(schema => schema.Code, _ => score, StringComparer.Ordinal);
 
     private static Task<CaseloadLine> LineAsync(TestPractice practice, CoupleId id) => practice.Grains.GetGrain<ICoupleLine>(id.Value).SeeLine(practice.Own);
 
