@@ -101,7 +101,7 @@ public sealed class KeptForThePagesTests
         await using var first = await CreateAsync();
         await using var second = await first.BesideAsync();
         var (id, couple) = await first.OpenCoupleAsync();
-        Done(await couple.Do(first.Own, new AssessPartner { Partner = Partner.A, EarlySchemas = Every(5.1) }));
+        Done(await couple.Do(first.Own, new AssessPartner { Partner = Partner.A, SchemaModes = EveryMode }));
         var before = await couple.See(first.Own, "brief");
 
         Done(await first.Therapist.Assess(first.Own, new AssessTherapist { EarlySchemas = Every(5.5) }));
@@ -143,6 +143,10 @@ public sealed class KeptForThePagesTests
     }
 
     private static CaseStore Store(TestPractice practice) => practice.Services.GetRequiredService<CaseStore>();
+
+    // Each pulls on the therapist, as far as the therapist has a schema to be pulled on.
+    private static ImmutableSortedDictionary<string, double> EveryMode { get; } =
+        MethodCatalogue.BuiltIn.InventoryModes.ToImmutableSortedDictionary(mode => mode.Code, _ => 4.5, StringComparer.Ordinal);
 
     private static ImmutableSortedDictionary<string, double> Every(double score) =>
         MethodCatalogue.BuiltIn.Schemas.ToImmutableSortedDictionary(schema => schema.Code, _ => score, StringComparer.Ordinal);
