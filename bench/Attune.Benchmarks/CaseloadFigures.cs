@@ -27,7 +27,7 @@ internal static class CaseloadFigures
                 continue;
             await ManyAsync(attune, warm, () => CaseloadAsync(attune));
             await ManyAsync(attune, course, () => SaysAsync(attune, $"/couples/{LongCaseload.Couple(7)}", "The course"));
-            await ManyAsync(attune, brief, () => SaysAsync(attune, $"/couples/{LongCaseload.Couple(8)}/sessions/{LongCouple.Sessions + 1}/plan", "Ines"));
+            await ManyAsync(attune, brief, () => SaysAsync(attune, $"/couples/{LongCaseload.Couple(8)}/sessions/{LongCouple.Sessions + 1}/plan", $"Brief for session {LongCouple.Sessions + 1}"));
         }
 
         var size = Text($"{LongCaseload.Couples} couples x {LongCouple.Sessions} sessions");

@@ -25,8 +25,12 @@ internal static class LongCouple
         [RepairStepKind.Recognised, RepairStepKind.Validated, RepairStepKind.OwnedWithoutDefence, RepairStepKind.MetTheNeed];
 
     /// <summary>Oldest first; the first event names <paramref name="couple"/>, and no other does.</summary>
-    public static ImmutableArray<CaseEvent> Tell(CoupleId couple, TherapistId therapist) =>
-        new StoryTeller(Script(couple), new Viewer.OwnTherapist(therapist), new DateOnly(2026, 3, 2), seed: 1).Tell();
+    public static ImmutableArray<CaseEvent> Tell(CoupleId couple, TherapistId therapist)
+    {
+        var told = new StoryTeller(Script(couple), new Viewer.OwnTherapist(therapist), new DateOnly(2026, 3, 2), seed: 1).Tell();
+        // The next one is planned: only then is there a brief to look at.
+        return told.Add(new SessionPlanned { At = told[^1].At, Session = Sessions + 1, Techniques = ["needs-and-wants"] });
+    }
 
     private static CoupleScript Script(CoupleId couple) => InesAndJule.Script with
     {
