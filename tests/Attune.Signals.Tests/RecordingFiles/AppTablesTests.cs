@@ -29,7 +29,7 @@ public sealed class AppTablesTests
     }
 
     [Fact]
-    public void HrvLoggerEvents_AreMarksAndNoBeats()
+    public void HrvLogger_EventsAlone_AreMarksAndNoBeats()
     {
         var read = Read("logger-events.csv", RecordingFormat.HrvLogger);
 
@@ -52,7 +52,7 @@ public sealed class AppTablesTests
     }
 
     [Fact]
-    public void Movesense_WarnsThatPausesLeaveNoMark()
+    public void Movesense_EveryKind_IsReadAndPausesAreWarnedOf()
     {
         var beats = Read("HR-2025_01_25-16_42_59.csv", RecordingFormat.Movesense);
 
@@ -66,7 +66,7 @@ public sealed class AppTablesTests
     }
 
     [Fact]
-    public void OpenHrv_TakesItsBeatsAndSaysWhatItLacks()
+    public void OpenHrv_MixedEvents_GiveBeatsAndSayWhatIsLacking()
     {
         var read = Read("openhrv.csv", RecordingFormat.OpenHrv);
 
@@ -75,7 +75,7 @@ public sealed class AppTablesTests
     }
 
     [Fact]
-    public void VnsAnalyse_ReadsTheRawSectionOnceWithItsNotes()
+    public void VnsAnalyse_TwoSections_GiveTheRawOneWithItsNotes()
     {
         var read = Read("VNS - 0001 - 15.03.2025 09.07 Langzeit, 1h 46min.txt", RecordingFormat.VnsAnalyse);
 
@@ -85,10 +85,10 @@ public sealed class AppTablesTests
     }
 
     [Fact]
-    public void Kubios_ReportHasItsListOfBeats() => Assert.Equal([800, 810, 790], Read("kubios.txt", RecordingFormat.KubiosReport).Beats.IntervalsMs.ToArray());
+    public void Kubios_Report_HasItsListOfBeats() => Assert.Equal([800, 810, 790], Read("kubios.txt", RecordingFormat.KubiosReport).Beats.IntervalsMs.ToArray());
 
     [Fact]
-    public void Empatica_BeatsEndAtTheirTimeAndGapsShow()
+    public void Empatica_Beats_EndAtTheirTimeAndGapsShow()
     {
         var read = Read("IBI.csv", RecordingFormat.EmpaticaE4);
 
@@ -98,7 +98,7 @@ public sealed class AppTablesTests
     }
 
     [Fact]
-    public void Empatica_RatesAreMarkedAsSmoothedByTheDevice()
+    public void Empatica_Rates_AreMarkedAsSmoothedByTheDevice()
     {
         var read = Read("HR.csv", RecordingFormat.EmpaticaE4);
 
