@@ -44,7 +44,10 @@ public sealed class BeatSeries
     /// Copies <paramref name="ms"/>. Throws for NaN, infinite and negative values and when the sum passes
     /// <see cref="LongestDuration"/>. An empty span gives an empty series.
     /// </summary>
-    public static BeatSeries FromIntervals(ReadOnlySpan<double> ms)
+    public static BeatSeries FromIntervals(ReadOnlySpan<double> ms) => Owning(ms.ToArray());
+
+    /// <summary>As <see cref="FromIntervals"/> without a copy: the array is the series' own from here on.</summary>
+    internal static BeatSeries Owning(double[] ms)
     {
         var ends = new double[ms.Length];
         var sum = 0.0;
@@ -55,7 +58,7 @@ public sealed class BeatSeries
             ends[i] = sum;
         }
 
-        return Checked(ms.ToArray(), ends, sum);
+        return Checked(ms, ends, sum);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Attune.Signals.Beats;
 
 namespace Attune.Signals.RecordingFiles;
@@ -33,6 +34,26 @@ public abstract record RecordingOutcome
 
         /// <summary>The report's remarks as sentences.</summary>
         public ImmutableArray<string> Remarks => [.. Report.Remarks.Select(remark => remark.Text)];
+
+        /// <summary>
+        /// This recording with the marks of a file that the same app wrote beside it (HRV Logger's events, Movesense's annotations), on this one's time. Where one of the two does
+        /// not know its moment, they are taken to have begun together, and a remark says so. A length that only the other file knows is compared with the beats.
+        /// </summary>
+        public Read WithMarksOf(Read notes)
+        {
+            ArgumentNullException.ThrowIfNull(notes);
+            var remarks = Report.Remarks.ToBuilder();
+            var shift = Report.Start?.Instant is { } own && notes.Report.Start?.Instant is { } other ? other - own : (TimeSpan?)null;
+            if (shift is null)
+                remarks.Add(new("The marks come from another file; the two were taken to have begun together, because one does not know its moment."));
+            if (Report.WallTime is null && notes.Report.WallTime is { } wall && (wall - Report.Length).Duration() > TimeSpan.FromSeconds(5))
+                remarks.Add(new(string.Create(CultureInfo.InvariantCulture, $"By the marks the recording lasted {wall.TotalSeconds:0.0} s, its beats last {Report.Length.TotalSeconds:0.0} s: pauses and lost beats are not seen among them.")));
+            return this with
+            {
+                Report = Report with { WallTime = Report.WallTime ?? notes.Report.WallTime, Remarks = remarks.ToImmutable() },
+                Marks = [.. Marks.Concat(notes.Marks.Select(mark => mark with { At = mark.At + (shift ?? TimeSpan.Zero) })).OrderBy(mark => mark.At)],
+            };
+        }
     }
 
     /// <summary>The file can be read in more than one way, and nothing in it decides.</summary>

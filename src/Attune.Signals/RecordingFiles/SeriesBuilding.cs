@@ -49,7 +49,7 @@ internal static class SeriesBuilding
         if (numbers.CountPositive() is var measured and < 2)
             return Refusals.TooFewBeats(measured);
         var ms = numbers.ToMs(seen.Unit ?? IntervalUnit.Milliseconds);
-        return Sum(ms) > BeatSeries.LongestDuration.TotalMilliseconds ? Refusals.TooLong() : seen.Beats(BeatSeries.FromIntervals(ms));
+        return Sum(ms) > BeatSeries.LongestDuration.TotalMilliseconds ? Refusals.TooLong() : seen.Beats(BeatSeries.Owning(ms));
     }
 
     /// <summary>Intervals of a known unit with a time beside each, in ms of any origin; says where the first sample lies on that clock.</summary>

@@ -86,10 +86,12 @@ internal sealed class Understanding(RecordingFormat format, RecordingOptions opt
     {
         var (gaps, covered) = (ImmutableArray.CreateBuilder<SessionSpan>(), 0.0);
         var (zeros, giants, before, missing) = (0, 0, 0.0, 0.0);
-        for (var i = 0; i < beats.Count; i++)
+        var intervals = beats.IntervalsMs;
+        var ends = beats.EndsMs;
+        for (var i = 0; i < intervals.Length; i++)
         {
-            var (interval, end) = (beats.IntervalsMs[i], beats.EndsMs[i]);
-            if (beats.IsGap(i) || interval > GiantMs)
+            var (interval, end) = (intervals[i], ends[i]);
+            if (interval > GiantMs || (interval == 0 && end > before))
             {
                 gaps.Add(new(BeatSeries.FromMs(before), BeatSeries.FromMs(end)));
                 missing += end - before;

@@ -39,6 +39,29 @@ public sealed class AppTablesTests
     }
 
     [Fact]
+    public void WithMarksOf_EventsOfTheSameRecording_AreOnTheBeatsTime()
+    {
+        var beats = Read("logger-android.csv", RecordingFormat.HrvLogger);
+
+        var both = beats.WithMarksOf(Read("logger-events.csv", RecordingFormat.HrvLogger));
+
+        var expected = (At("2025-03-15T11:03:00.5Z") - beats.Report.Start!.Instant!.Value).TotalSeconds;
+        Assert.Equal([expected, expected + 60], both.Marks.Select(mark => mark.At.TotalSeconds));
+        Assert.Equal(beats.Remarks, both.Remarks);
+    }
+
+    [Fact]
+    public void WithMarksOf_FilesWithoutACommonMoment_SaySoAndCompareLengths()
+    {
+        var both = Read("HR-2025_01_25-16_42_59.csv", RecordingFormat.Movesense).WithMarksOf(Read("Annotations-2025_01_25-16_42_59.csv", RecordingFormat.Movesense));
+
+        Assert.Equal([0, 121, 221, 321], both.Marks.Select(mark => mark.At.TotalSeconds));
+        Assert.Contains(both.Remarks, remark => remark.Contains("begun together", StringComparison.Ordinal));
+        Assert.Contains(both.Remarks, remark => remark.Contains("lasted 321.0 s, its beats last 2.4 s", StringComparison.Ordinal));
+        Assert.Equal(321, both.Report.WallTime!.Value.TotalSeconds);
+    }
+
+    [Fact]
     public void PolarSensorLogger_EveryKind_IsReadAsWhatItIs()
     {
         Assert.Equal([800, 810, 790], Read("psl_RR.txt", RecordingFormat.PolarSensorLogger).Beats.IntervalsMs.ToArray());

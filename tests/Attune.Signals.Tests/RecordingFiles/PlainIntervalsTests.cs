@@ -1,5 +1,6 @@
 using System.Text;
 using Attune.Signals.RecordingFiles;
+using Attune.Signals.Simulation;
 
 namespace Attune.Signals.Tests.RecordingFiles;
 
@@ -222,6 +223,19 @@ public sealed class PlainIntervalsTests
         Assert.Equal(3_000, Read(wave, new() { Unit = IntervalUnit.Milliseconds }).Beats.Count);
         var signal = Assert.IsType<RecordingContent.Signals>(Read(wave, new() { SamplingRateHz = 100 }).Content);
         Assert.Equal((100, 3_000, 500), (signal.Channels[0].RateHz, signal.Channels[0].Samples.Length, signal.Channels[0].Samples[0]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Read_HeartThatSpeedsUpSteeply_IsNoRawSignal(ulong seed)
+    {
+        // Kept from a failure: in windows that hold the whole rise, the rise alone is most of the variance.
+        var heart = SimulatedHeart.Record(
+            new HeartCourse(TimeSpan.FromMinutes(20), 70) { Rises = [new HeartRise(TimeSpan.FromMinutes(6), 115, TimeSpan.FromMinutes(4))] }, seed);
+
+        Assert.Equal(heart.Beats.Count, Read(heart.ToPlainText()).Beats.Count);
     }
 
     [Fact]

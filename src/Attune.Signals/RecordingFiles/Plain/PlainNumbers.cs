@@ -8,10 +8,11 @@ internal static class PlainNumbers
     // Nobody's heart beats at 150 for a whole recording: whole numbers that rise by less than 400 are sample numbers (our proposal).
     private const double LeastStepMs = 400;
 
-    // On the real recordings at hand the middle ratio of a signal is .09 or less and that of beats .21 or more (von Neumann, 1941, for the ratio).
-    private const double SignalRatio = 0.12;
+    // On the real recordings at hand the ratio of a signal is .09 or less and that of beats .22 or more (von Neumann, 1941, for the ratio); midway (our proposal).
+    private const double SignalRatio = 0.14;
     private const int Window = 256;
     private const int LeastWindows = 4;
+    private const int MostWindows = 200;
     private const int LeastTurns = 4;
 
     /// <summary>Unit that a column's name gives; null when it gives none.</summary>
@@ -67,14 +68,14 @@ internal static class PlainNumbers
     }
 
     /// <summary>
-    /// Whether neighbours differ far less than the window around them varies, as samples of a signal do: mean squared difference over variance, in windows of 256
-    /// numbers that turn at least four times; the middle of four windows or more.
+    /// Whether neighbours differ far less than the window around them varies, as samples of a signal do: mean squared difference over the variance around a straight line (a heart that
+    /// speeds up is no signal), in windows of 256 numbers that turn at least four times; the upper quartile of four windows or more.
     /// </summary>
     internal static bool LooksLikeSignal(IntervalNumbers numbers)
     {
         var ratios = new List<double>();
         Span<double> window = stackalloc double[Window];
-        for (var from = 0; from + Window <= numbers.Count && ratios.Count < 1_000; from += Window)
+        for (var from = 0; from + Window <= numbers.Count && ratios.Count < MostWindows; from += Window)
         {
             for (var i = 0; i < Window; i++)
                 window[i] = numbers[from + i].ToDouble();
@@ -83,23 +84,27 @@ internal static class PlainNumbers
         }
 
         ratios.Sort();
-        return ratios.Count >= LeastWindows && ratios[ratios.Count / 2] < SignalRatio;
+        return ratios.Count >= LeastWindows && ratios[ratios.Count * 3 / 4] < SignalRatio;
     }
 
     private static double Ratio(ReadOnlySpan<double> window)
     {
-        var (sum, squares, differences, turns, last) = (0.0, 0.0, 0.0, 0, 0.0);
+        var (sum, squares, tilt, differences, turns, last) = (0.0, 0.0, 0.0, 0.0, 0, 0.0);
+        var middle = (window.Length - 1) / 2.0;
         for (var i = 0; i < window.Length; i++)
         {
             sum += window[i];
             squares += window[i] * window[i];
+            tilt += (i - middle) * window[i];
             var step = i > 0 ? window[i] - window[i - 1] : 0;
             differences += step * step;
             turns += step * last < 0 ? 1 : 0;
             last = step != 0 ? step : last;
         }
 
-        var variance = (squares / window.Length) - (sum / window.Length * (sum / window.Length));
+        // Sum of squared places around the middle: n (n² - 1) / 12.
+        var places = window.Length * ((window.Length * (double)window.Length) - 1) / 12;
+        var variance = (squares - (sum / window.Length * sum) - (tilt / places * tilt)) / window.Length;
         return turns >= LeastTurns && variance > 0 ? differences / (window.Length - 1) / variance : double.NaN;
     }
 
