@@ -113,13 +113,13 @@ internal static class Dispatch
             return Refusals.NotText();
         if (Cells.TrimSpaces(first) is [(byte)'<', ..])
             return Xml(all, Encoding.UTF8.GetString(first), options);
-        return Lines(fileName, all, first, length == HeadBytes, options);
+        return Lines(fileName, all, first, length == HeadBytes, encoding is null && stream.CanSeek ? stream.Length : 0, options);
     }
 
-    private static RecordingOutcome Lines(string fileName, Stream all, ReadOnlySpan<byte> first, bool goesOn, RecordingOptions options)
+    private static RecordingOutcome Lines(string fileName, Stream all, ReadOnlySpan<byte> first, bool goesOn, long bytes, RecordingOptions options)
     {
         var shown = FirstOf(first, goesOn);
-        var input = new TextInput(fileName, shown, new(all), options);
+        var input = new TextInput(fileName, shown, new(all), options) { Bytes = bytes };
         if (shown.Length == 0)
             return goesOn ? PlainTextReader.Read(input) : Refusals.Empty();
         if (shown[0][0] is '{')

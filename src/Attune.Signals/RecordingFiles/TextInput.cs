@@ -8,6 +8,9 @@ internal sealed record TextInput(string FileName, string[] First, Utf8Lines Line
     /// <summary>First line that is not blank, trimmed; empty when there is none.</summary>
     internal string Title => First.Length > 0 ? First[0] : "";
 
+    /// <summary>Bytes of the text where they are known, else 0: a hint alone.</summary>
+    internal long Bytes { get; init; }
+
     /// <summary>Second line that is not blank.</summary>
     internal string Second => First.Length > 1 ? First[1] : "";
 

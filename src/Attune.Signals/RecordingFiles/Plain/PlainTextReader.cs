@@ -37,6 +37,8 @@ internal static class PlainTextReader
     private static RecordingOutcome Collect(TextInput input, NumberLines lines, Understanding seen)
     {
         var (header, comments) = ("", 0);
+        if (input.First.Length > 0)
+            lines.Numbers.Expect(input.Bytes / (1 + input.First.Average(static line => line.Length)));
         while (!lines.Numbers.IsFull && !lines.IsHopeless && input.Lines.TryNext(out var raw))
         {
             var line = Cells.TrimSpaces(raw);

@@ -30,6 +30,9 @@ internal sealed class IntervalNumbers
         packed.Add((Math.Min(mantissa, LargestMantissa) << ScaleBits) | (long)scale);
     }
 
+    /// <summary>Makes room for about this many.</summary>
+    internal void Expect(double count) => packed.EnsureCapacity((int)Math.Clamp(count, 0, Most));
+
     internal int CountPositive() => packed.Count - CollectionsMarshal.AsSpan(packed).CountWhere(static value => value >> ScaleBits == 0);
 
     /// <summary>Takes lines of plain digits with at most one point, as long as they come; gives the bytes and lines taken.</summary>
