@@ -66,7 +66,7 @@ public static partial class ArtefactRules
     {
         var kept = new double[beats.Count];
         KeepRange(beats.IntervalsMs, kept);
-        return new(ArtefactRule.None, beats.Count, 0, NanForZero(beats.IntervalsMs), beats.Ends, Known(kept), new bool[beats.Count]);
+        return new(ArtefactRule.None, new bool[beats.Count], NanForZero(beats.IntervalsMs), beats.Ends, Known(kept), new bool[beats.Count]);
     }
 
     private static CorrectedBeats Judged(BeatSeries beats, ArtefactRule rule, Kernel? keep)
@@ -86,7 +86,7 @@ public static partial class ArtefactRules
         FillLinear(kept, filled);
         var believed = Known(kept);
         ReopenLongRuns(beats.IntervalsMs, believed, filled);
-        return new(rule, beats.Count, believed.AsSpan().Count(false), filled, beats.Ends, believed, Drawn(believed, filled));
+        return new(rule, Not(believed), filled, beats.Ends, believed, Drawn(believed, filled));
     }
 
     private static CorrectedBeats Mended(BeatSeries beats)
@@ -123,8 +123,7 @@ public static partial class ArtefactRules
             touched[i] |= recorded[i] is not (>= ShortestMs and <= LongestMs);
         return new(
             ArtefactRule.LipponenTarvainen,
-            recorded.Length,
-            touched.AsSpan().Count(true),
+            touched,
             mended.Intervals,
             mended.Ends,
             mended.BelievedBeats,
@@ -193,6 +192,8 @@ public static partial class ArtefactRules
             known[i] = !double.IsNaN(values[i]);
         return known;
     }
+
+    private static bool[] Not(bool[] values) => Array.ConvertAll(values, static value => !value);
 
     private static double[] NanForZero(ReadOnlySpan<double> recorded)
     {

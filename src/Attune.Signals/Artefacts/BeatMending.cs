@@ -4,9 +4,14 @@ namespace Attune.Signals.Artefacts;
 
 /// <summary>
 /// Lipponen and Tarvainen's correction of one stretch without gaps, on the moments of its beats: extra beats go, a missed one is put
-/// midway, ectopic and then long or short ones move to the middle between their neighbours; again and again while the number of artefacts
+/// midway, then ectopic, long and short ones move to the middle between their neighbours; again and again while the number of artefacts
 /// falls. The first and the last moment never move, so the stretch lasts as long as before.
 /// </summary>
+/// <remarks>
+/// An early beat is mostly flagged together with the good beat after it. Code that moves each to the middle of neighbours that are flagged
+/// themselves leaves the RMSSD of a spoilt series up to 21% from the truth; here such a run shares the room between the beats that stand,
+/// which stays within 8% (our choice; <c>ArtefactReferenceTests</c>).
+/// </remarks>
 internal ref struct BeatMending
 {
     /// <summary>In <see cref="origins"/>: a beat that was not recorded.</summary>
@@ -83,8 +88,7 @@ internal ref struct BeatMending
     private void Apply()
     {
         DeleteAndInsert();
-        Move(first: BeatClass.Ectopic, second: BeatClass.Ectopic);
-        Move(first: BeatClass.Long, second: BeatClass.Short);
+        MoveBetweenThoseThatStand();
     }
 
     private void DeleteAndInsert()
@@ -118,22 +122,29 @@ internal ref struct BeatMending
         Return(old.moments, old.origins, old.classes);
     }
 
-    // All at once: the neighbours of a beat that moves are where they were before any moved.
-    private readonly void Move(BeatClass first, BeatClass second)
+    // Beats beside each other share the room evenly: a neighbour that is itself wrong would pull a beat to a wrong place.
+    private readonly void MoveBetweenThoseThatStand()
     {
-        var previous = start;
         for (var i = 0; i < count - 1; i++)
         {
-            var here = moments[i];
-            if (classes[i] == first || classes[i] == second)
+            if (!IsMisplaced(classes[i]))
+                continue;
+            var end = i + 1;
+            while (end < count - 1 && IsMisplaced(classes[end]))
+                end++;
+            var from = i == 0 ? start : moments[i - 1];
+            var step = (moments[end] - from) / (end - i + 1);
+            for (var k = i; k < end; k++)
             {
-                moments[i] = (previous + moments[i + 1]) / 2;
-                origins[i] = origins[i] >= 0 ? ~origins[i] : origins[i];
+                moments[k] = from + ((k - i + 1) * step);
+                origins[k] = origins[k] >= 0 ? ~origins[k] : origins[k];
             }
 
-            previous = here;
+            i = end;
         }
     }
+
+    private static bool IsMisplaced(BeatClass one) => one is BeatClass.Ectopic or BeatClass.Long or BeatClass.Short;
 
     // An interval between two recorded beats that did not move is taken as recorded, to the last digit.
     private readonly void Intervals()

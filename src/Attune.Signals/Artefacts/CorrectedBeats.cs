@@ -11,19 +11,19 @@ public sealed class CorrectedBeats
     private readonly ReadOnlyMemory<double> ends;
     private readonly ReadOnlyMemory<bool> believed;
     private readonly ReadOnlyMemory<bool> filled;
+    private readonly ReadOnlyMemory<bool> touched;
     private readonly ReadOnlyMemory<BeatClass> classes;
 
     internal CorrectedBeats(
         ArtefactRule rule,
-        int recordedCount,
-        int touched,
+        ReadOnlyMemory<bool> touched,
         ReadOnlyMemory<double> intervals,
         ReadOnlyMemory<double> ends,
         ReadOnlyMemory<bool> believed,
         ReadOnlyMemory<bool> filled,
         ReadOnlyMemory<BeatClass> classes = default)
     {
-        (Rule, RecordedCount, TouchedCount) = (rule, recordedCount, touched);
+        (Rule, this.touched, TouchedCount) = (rule, touched, touched.Span.Count(true));
         (this.intervals, this.ends, this.believed, this.filled, this.classes) = (intervals, ends, believed, filled, classes);
     }
 
@@ -48,10 +48,13 @@ public sealed class CorrectedBeats
     /// <summary>Per <em>recorded</em> beat, what the first pass of Lipponen and Tarvainen's rule made of it; empty for the other rules.</summary>
     public ReadOnlySpan<BeatClass> Classes => classes.Span;
 
-    /// <summary>Number of recorded beats.</summary>
-    public int RecordedCount { get; }
+    /// <summary>Per <em>recorded</em> beat, whether the rule removed, moved, joined or split it, filled again or not.</summary>
+    public ReadOnlySpan<bool> Touched => touched.Span;
 
-    /// <summary>Number of recorded beats that the rule removed, moved, joined or split, filled again or not.</summary>
+    /// <summary>Number of recorded beats.</summary>
+    public int RecordedCount => touched.Length;
+
+    /// <summary>How many of <see cref="Touched"/> are true.</summary>
     public int TouchedCount { get; }
 
     /// <summary><see cref="TouchedCount"/> by the number of recorded beats, in [0, 1]; 0 for an empty series.</summary>
