@@ -40,7 +40,7 @@ public sealed class ArtefactRulesTests
     [Fact]
     public void KeepKamath_AfterRangeAndFill_MatchesThePackageChain() => Assert.Equal(
         [700, 600, 800, 1000, 1000, 1100, 1200],
-        Run(ArtefactRules.KeepKamath, 700, 600, 800, 1000, 1000, 1100, 1200));
+        Run(ArtefactRules.FillLinear, Run(ArtefactRules.KeepKamath, 700, 600, 800, 1000, 1000, 1100, 1200)));
 
     [Fact]
     public void KeepByTheOneBefore_ExactlyTheShare_IsKept()
