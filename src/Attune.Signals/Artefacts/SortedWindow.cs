@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Attune.Signals.Artefacts;
 
@@ -42,7 +43,15 @@ internal ref struct SortedWindow
     /// <summary>One value out, one in.</summary>
     internal readonly void Replace(double leaving, double coming)
     {
-        var (from, to) = (CountBelow(leaving), CountBelow(coming));
+        var (old, young) = (new Vector<double>(leaving), new Vector<double>(coming));
+        var (belowOut, belowIn) = (Vector<long>.Zero, Vector<long>.Zero);
+        foreach (var values in MemoryMarshal.Cast<double, Vector<double>>(sorted))
+        {
+            belowOut -= Vector.LessThan(values, old);
+            belowIn -= Vector.LessThan(values, young);
+        }
+
+        var (from, to) = ((int)Vector.Sum(belowOut), (int)Vector.Sum(belowIn));
         if (to > from)
         {
             to--;
@@ -69,7 +78,7 @@ internal ref struct SortedWindow
     {
         var wanted = new Vector<double>(value);
         var below = Vector<long>.Zero;
-        foreach (var values in System.Runtime.InteropServices.MemoryMarshal.Cast<double, Vector<double>>(sorted))
+        foreach (var values in MemoryMarshal.Cast<double, Vector<double>>(sorted))
             below -= Vector.LessThan(values, wanted);
         return (int)Vector.Sum(below);
     }

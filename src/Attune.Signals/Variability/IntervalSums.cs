@@ -53,25 +53,15 @@ internal readonly record struct IntervalSums
     internal static IntervalSums Of(ReadOnlySpan<double> intervals)
     {
         var shift = Typical(intervals);
-        var lanes = new Lanes(shift, MillisecondsPerMinute / shift);
-        var vectors = MemoryMarshal.Cast<double, Vector<double>>(intervals[..Math.Max(0, intervals.Length - 1)]);
-        var nexts = MemoryMarshal.Cast<double, Vector<double>>(intervals[Math.Min(1, intervals.Length)..]);
-        for (var i = 0; i < vectors.Length; i++)
-            lanes.Add(vectors[i], nexts[i]);
+        var sums = new IntervalSums { Shift = shift, RateShift = MillisecondsPerMinute / shift, Shortest = double.PositiveInfinity };
+        var whole = Math.Max(0, intervals.Length - 1) / Vector<double>.Count * Vector<double>.Count;
+        sums = sums.With(intervals[..whole], intervals[Math.Min(1, intervals.Length)..]);
 
-        // The last few one by one, in the first lane; a lane that holds NaN is a gap.
-        Span<double> here = stackalloc double[Vector<double>.Count];
-        Span<double> next = stackalloc double[Vector<double>.Count];
-        here.Fill(double.NaN);
-        next.Fill(double.NaN);
-        for (var i = vectors.Length * Vector<double>.Count; i < intervals.Length; i++)
-        {
-            here[0] = intervals[i];
-            next[0] = i + 1 < intervals.Length ? intervals[i + 1] : double.NaN;
-            lanes.Add(new(here), new(next));
-        }
-
-        return lanes.Total();
+        // The last few with gaps behind them, which count for nothing.
+        Span<double> rest = stackalloc double[(2 * Vector<double>.Count) + 1];
+        rest.Fill(double.NaN);
+        intervals[whole..].CopyTo(rest);
+        return sums.With(rest[..^1], rest[1..]);
     }
 
     // Near the middle of what follows, so that sums stay small: the mean of the first believable values.
@@ -89,28 +79,33 @@ internal readonly record struct IntervalSums
         return count == 0 ? 1 : sum / count;
     }
 
-    private struct Lanes(double shift, double rateShift)
+    // All sums stay in registers or on the stack while the intervals go by; nexts is at least as long.
+    private IntervalSums With(ReadOnlySpan<double> intervals, ReadOnlySpan<double> nexts)
     {
-        private static readonly Vector<double> Infinite = new(double.PositiveInfinity);
-
-        private Vector<double> sum, squares, rateSum, rateSquares, differenceSum, squaredDifferences;
-        private Vector<long> count, differences, above50, above20;
-        private Vector<double> shortest = Infinite, longest = Vector<double>.Zero;
-
-        internal void Add(Vector<double> here, Vector<double> next)
+        var zero = Vector<double>.Zero;
+        var infinite = new Vector<double>(double.PositiveInfinity);
+        var (shift, rateShift) = (new Vector<double>(Shift), new Vector<double>(RateShift));
+        var (minute, fifty, twenty) = (new Vector<double>(MillisecondsPerMinute), new Vector<double>(50), new Vector<double>(20));
+        var (sum, squares, rateSum, rateSquares, differenceSum, squaredDifferences) = (zero, zero, zero, zero, zero, zero);
+        var (count, differences, above50, above20) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);
+        var (shortest, longest) = (infinite, zero);
+        ref var first = ref MemoryMarshal.GetReference(intervals);
+        ref var second = ref MemoryMarshal.GetReference(nexts);
+        for (nuint i = 0; i + (nuint)Vector<double>.Count <= (nuint)intervals.Length; i += (nuint)Vector<double>.Count)
         {
-            var known = Vector.GreaterThan(here, Vector<double>.Zero) & Vector.LessThan(here, Infinite);
-            var both = known & Vector.GreaterThan(next, Vector<double>.Zero) & Vector.LessThan(next, Infinite);
-            var zero = Vector<double>.Zero;
+            var here = Vector.LoadUnsafe(ref first, i);
+            var next = Vector.LoadUnsafe(ref second, i);
+            var known = Vector.GreaterThan(here, zero) & Vector.LessThan(here, infinite);
+            var both = known & Vector.GreaterThan(next, zero) & Vector.LessThan(next, infinite);
 
-            var distance = Vector.ConditionalSelect(known, here - new Vector<double>(shift), zero);
+            var distance = Vector.ConditionalSelect(known, here - shift, zero);
             sum += distance;
             squares += distance * distance;
             count -= known;
-            shortest = Vector.ConditionalSelect(known, Vector.Min(shortest, here), shortest);
-            longest = Vector.ConditionalSelect(known, Vector.Max(longest, here), longest);
+            shortest = Vector.Min(shortest, Vector.ConditionalSelect(known, here, infinite));
+            longest = Vector.Max(longest, Vector.ConditionalSelect(known, here, zero));
 
-            var rate = Vector.ConditionalSelect(known, (new Vector<double>(MillisecondsPerMinute) / here) - new Vector<double>(rateShift), zero);
+            var rate = Vector.ConditionalSelect(known, (minute / here) - rateShift, zero);
             rateSum += rate;
             rateSquares += rate * rate;
 
@@ -119,32 +114,27 @@ internal readonly record struct IntervalSums
             squaredDifferences += difference * difference;
             differences -= both;
             var size = Vector.Abs(difference);
-            above50 -= Vector.GreaterThan(size, new Vector<double>(50));
-            above20 -= Vector.GreaterThan(size, new Vector<double>(20));
+            above50 -= Vector.GreaterThan(size, fifty);
+            above20 -= Vector.GreaterThan(size, twenty);
         }
 
-        internal readonly IntervalSums Total()
+        var (least, most) = (Shortest, Longest);
+        for (var i = 0; i < Vector<double>.Count; i++)
+            (least, most) = (Math.Min(least, shortest[i]), Math.Max(most, longest[i]));
+        return this with
         {
-            var (least, most) = (double.PositiveInfinity, 0.0);
-            for (var i = 0; i < Vector<double>.Count; i++)
-                (least, most) = (Math.Min(least, shortest[i]), Math.Max(most, longest[i]));
-            return new()
-            {
-                Shift = shift,
-                RateShift = rateShift,
-                Count = Vector.Sum(count),
-                Differences = Vector.Sum(differences),
-                Sum = Vector.Sum(sum),
-                Squares = Vector.Sum(squares),
-                RateSum = Vector.Sum(rateSum),
-                RateSquares = Vector.Sum(rateSquares),
-                DifferenceSum = Vector.Sum(differenceSum),
-                SquaredDifferences = Vector.Sum(squaredDifferences),
-                Above50 = Vector.Sum(above50),
-                Above20 = Vector.Sum(above20),
-                Shortest = least,
-                Longest = most,
-            };
-        }
+            Count = Count + Vector.Sum(count),
+            Differences = Differences + Vector.Sum(differences),
+            Sum = Sum + Vector.Sum(sum),
+            Squares = Squares + Vector.Sum(squares),
+            RateSum = RateSum + Vector.Sum(rateSum),
+            RateSquares = RateSquares + Vector.Sum(rateSquares),
+            DifferenceSum = DifferenceSum + Vector.Sum(differenceSum),
+            SquaredDifferences = SquaredDifferences + Vector.Sum(squaredDifferences),
+            Above50 = Above50 + Vector.Sum(above50),
+            Above20 = Above20 + Vector.Sum(above20),
+            Shortest = least,
+            Longest = most,
+        };
     }
 }
