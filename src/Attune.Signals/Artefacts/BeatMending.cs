@@ -44,9 +44,9 @@ internal ref struct BeatMending
     /// <summary>
     /// Mends the intervals of a stretch (ms, finite), which end at <paramref name="endsMs"/> and begin at <paramref name="startMs"/>.
     /// <paramref name="found"/> gets the classes of the first pass; <paramref name="touched"/> is set for every interval whose beat was
-    /// taken for an artefact and corrected in any pass. Returns the number of corrections made.
+    /// taken for an artefact and corrected in any pass.
     /// </summary>
-    internal static int Mend(
+    internal static void Mend(
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> endsMs,
         double startMs,
@@ -57,7 +57,7 @@ internal ref struct BeatMending
         var mending = new BeatMending(recorded, endsMs, startMs, touched);
         try
         {
-            return mending.Run(found, into);
+            mending.Run(found, into);
         }
         finally
         {
@@ -65,15 +65,13 @@ internal ref struct BeatMending
         }
     }
 
-    private int Run(Span<BeatClass> found, MendedBeats into)
+    private void Run(Span<BeatClass> found, MendedBeats into)
     {
         var artefacts = LipponenTarvainen.Classify(recorded, found);
         found.CopyTo(classes);
-        var corrections = 0;
         while (artefacts > 0)
         {
             Apply();
-            corrections++;
             Intervals();
             var left = LipponenTarvainen.Classify(intervals.AsSpan(0, count), classes.AsSpan(0, count));
             if (left >= artefacts)
@@ -82,7 +80,6 @@ internal ref struct BeatMending
         }
 
         Deliver(into);
-        return corrections;
     }
 
     private void Apply()
