@@ -91,6 +91,7 @@ internal static class DebriefWords
         "None" => "left in",
         "Range" => "taken out by range",
         "RangeThenKarlsson" => "taken out by range and by the mean of the neighbours (Karlsson and others, 2012)",
+        "LipponenTarvainen" => "corrected by what is usual in the recording itself (Lipponen and Tarvainen, 2019)",
         _ => rule,
     };
 

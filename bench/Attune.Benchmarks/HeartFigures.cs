@@ -1,0 +1,10 @@
+namespace Attune.Benchmarks;
+
+/// <summary>Hearts, timed: pure numerics over what is in memory.</summary>
+internal static class HeartFigures
+{
+    public static IEnumerable<(string Figure, double Goal, Action Work)> All() =>
+    [
+        .. VariabilityFigures.All(),
+    ];
+}
