@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Attune.Journeys.Moments;
 
 /// <summary>Moment 7: a repair that the therapist claims is confirmed by the partner's own answers, or by nobody.</summary>
-public sealed class ClaimedIsNotConfirmed(Browser browser)
+public sealed class ClaimedIsNotConfirmed(BegunPractice practice) : IClassFixture<BegunPractice>
 {
     private const string RarelyVary = "This person's answers rarely vary";
 
@@ -22,10 +22,7 @@ public sealed class ClaimedIsNotConfirmed(Browser browser)
     [Fact]
     public async Task Claim_FlatAnswersAndVaryingOnes_AreJudgedByWhatTheyCanTell()
     {
-        await using var program = await RunningProgram.ServeAsync();
-        await using var visit = await browser.VisitAsync(program.Origin);
-        var page = visit.Page;
-        await Story.BeginAsync(page, program.Welcome);
+        var page = practice.Page;
         var story = await Story.OfAsync(page);
         await story.AssessAsync(Partner.A, ("Schema.sb", "5"));
         for (var session = 1; session <= 6; session++)
@@ -59,10 +56,7 @@ public sealed class ClaimedIsNotConfirmed(Browser browser)
     [Fact]
     public async Task Claim_ThreeSessionsWithoutAForm_IsNotKnown()
     {
-        await using var program = await RunningProgram.ServeAsync();
-        await using var visit = await browser.VisitAsync(program.Origin);
-        var page = visit.Page;
-        await Story.BeginAsync(page, program.Welcome);
+        var page = practice.Page;
         var story = await Story.OfAsync(page);
         await story.HoldAsync(1);
         await story.AnswerAsync(1, Partner.A, OfB[5]);

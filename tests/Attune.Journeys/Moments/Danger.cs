@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Attune.Journeys.Moments;
 
 /// <summary>Moment 9: B, alone, tells of violence, and the therapist raises a flag. It keeps things off, and shows to nobody.</summary>
-public sealed class Danger(Browser browser)
+public sealed class Danger(BegunPractice practice) : IClassFixture<BegunPractice>
 {
     private const string Note = "pomegranate", Hint = "Some ways of working are not offered at the moment. What happened in a session can always be noted.";
 
@@ -18,10 +18,7 @@ public sealed class Danger(Browser browser)
     [Fact]
     public async Task Flag_RaisedAfterTimeAlone_KeepsThingsOffAndShowsToNobody()
     {
-        await using var program = await RunningProgram.ServeAsync();
-        await using var visit = await browser.VisitAsync(program.Origin);
-        var page = visit.Page;
-        await Story.BeginAsync(page, program.Welcome);
+        var page = practice.Page;
         var story = await Story.OfAsync(page);
         var rupture = await PrepareAsync(story);
         var card = $"{rupture}/card?for=a";

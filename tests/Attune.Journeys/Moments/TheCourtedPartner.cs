@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Attune.Journeys.Moments;
 
 /// <summary>Moment 8: a therapist who seeks one partner's liking loses both; what tells of it is the answer of the other one alone.</summary>
-public sealed class TheCourtedPartner(Browser browser)
+public sealed class TheCourtedPartner(BegunPractice practice) : IClassFixture<BegunPractice>
 {
     private const string Siding = $"{Story.B} answered 3 of 7 for fairness in session 5, after 6: they may have felt that you took a side. A prompt to ask, never a verdict.";
     private const string Both = $"Both are moving away: {Story.A}, feeling felt 6, 5, 4; {Story.B}, fairness 6, 3. A prompt to ask, never a verdict.";
@@ -16,10 +16,7 @@ public sealed class TheCourtedPartner(Browser browser)
     [Fact]
     public async Task Course_FairnessAloneFalls_ShowsSidingAndTheOthersFallAndTellsNobodyElse()
     {
-        await using var program = await RunningProgram.ServeAsync();
-        await using var visit = await browser.VisitAsync(program.Origin);
-        var page = visit.Page;
-        await Story.BeginAsync(page, program.Welcome);
+        var page = practice.Page;
         await page.SendWholeAsync("/me", "me", ("Schema.si", "4.5"));
         var story = await Story.OfAsync(page);
         await PlayAsync(story);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Attune.Journeys.Moments;
 
 /// <summary>Moment 6: a repair is noted as it happened. The page advises and refuses nothing.</summary>
-public sealed class TheRepairConversation(Browser browser)
+public sealed class TheRepairConversation(BegunPractice practice) : IClassFixture<BegunPractice>
 {
     private const string OwnWords = "You laughed before you asked me.";
 
@@ -15,10 +15,7 @@ public sealed class TheRepairConversation(Browser browser)
     [Fact]
     public async Task Steps_InTheOrderInWhichTheyHappened_AreAllKeptAndThePartnerPutsTheStoryRight()
     {
-        await using var program = await RunningProgram.ServeAsync();
-        await using var visit = await browser.VisitAsync(program.Origin);
-        var page = visit.Page;
-        await Story.BeginAsync(page, program.Welcome);
+        var page = practice.Page;
         var story = await Story.OfAsync(page);
         await story.HoldAsync(1);
         await story.HoldAsync(2);
@@ -130,7 +127,7 @@ public sealed class TheRepairConversation(Browser browser)
         await page.EnterAsync("Story.Touched", "It touched what you know: that people are not what they seem.");
         await page.EnterAsync("Story.Needed", "You needed to know what I was thinking.");
         await page.PressAsync("Keep this story");
-        Assert.Contains("your view only", await page.WordsAsync(TheStory), StringComparison.Ordinal);
+        Assert.Equal("Your view only", await page.WordsAsync($"{TheStory} > .status"));
         Assert.Equal(0, await page.GetByText($"The card for {Story.B} alone").CountAsync());
         Assert.Equal(404, (await page.AskAsync($"{rupture}/card?for=b")).Status);
 
@@ -149,7 +146,7 @@ public sealed class TheRepairConversation(Browser browser)
         await page.FollowAsync("Back");
         Assert.Equal(rupture, page.Path());
         var put = await page.WordsAsync(TheStory);
-        Assert.Contains("put right by them: their words stand", put, StringComparison.Ordinal);
+        Assert.StartsWith("The story of it Put right by them: their words stand", put, StringComparison.Ordinal);
         Assert.Contains(OwnWords, put, StringComparison.Ordinal);
         Assert.DoesNotContain("I smiled at something while you were speaking.", put, StringComparison.Ordinal);
     }

@@ -7,18 +7,15 @@ using Microsoft.Playwright;
 namespace Attune.Journeys.Moments;
 
 /// <summary>Moment 2: chair work for somebody who keeps feelings in and expects no warmth; for whom and why, the ladder, another way, and the freedom to refuse it.</summary>
-public sealed partial class TheShyPartner(Browser browser)
+public sealed partial class TheShyPartner(BegunPractice practice) : IClassFixture<BegunPractice>
 {
     private const string Why = "Working with chairs may be too much: it touches “keeping feelings in” and “going without warmth and understanding”. Start at step 2 of its ladder. Or, with the same aim: cards on the table.";
-    private const string Again = "Working with chairs: the same technique three times, and the answer to “what we did suited me” fell twice running. Offer another way: cards on the table or letter to a part?";
+    private const string Again = "Working with chairs: the same technique three times, and the answer to “what we did suited me” fell twice running. Offer another way: cards on the table or a letter that need not be sent?";
 
     [Fact]
     public async Task ChairWork_ForTheShyPartner_IsExplainedRefusedAndRemarkedOn()
     {
-        await using var program = await RunningProgram.ServeAsync();
-        await using var visit = await browser.VisitAsync(program.Origin);
-        var page = visit.Page;
-        await Story.BeginAsync(page, program.Welcome);
+        var page = practice.Page;
         var story = await Story.OfAsync(page);
         await AssessAsync(story);
 
@@ -63,7 +60,7 @@ public sealed partial class TheShyPartner(Browser browser)
         await story.Page.EnterAsync("Schema.ed", "4.6");
         await story.Page.EnterAsync("Comfort.chair-work", "2");
         await story.Page.PressAsync("Save the assessment");
-        await story.AssessAsync(Partner.B, ("Schema.ei", "2.1"), ("Schema.ab", "4.2"), ("Comfort.chair-work", "8"));
+        await story.AssessAsync(Partner.B, ("Schema.ei", "2.1"), ("Schema.ab", "4.2"));
     }
 
     /// <summary>The plan's own offer: for A alone, the ladder at its second step, and what the other way lowers, as task, goal and bond.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Attune.Journeys.Moments;
 
 /// <summary>Moment 3: what B told alone stays with the therapist. Two couples of the same names differ by that one answer and by nothing else.</summary>
-public sealed class ToldInPrivate(Browser browser)
+public sealed class ToldInPrivate(BegunPractice practice) : IClassFixture<BegunPractice>
 {
     private const string Told = "kaleidoscope", Known = "marzipan";
 
@@ -15,10 +15,7 @@ public sealed class ToldInPrivate(Browser browser)
     [Fact]
     public async Task Tension_OnlyWithMeAlone_ReachesNothingButTheTherapistsOwnPages()
     {
-        await using var program = await RunningProgram.ServeAsync();
-        await using var visit = await browser.VisitAsync(program.Origin);
-        var page = visit.Page;
-        await Story.BeginAsync(page, program.Welcome);
+        var page = practice.Page;
         var (without, ruptureWithout) = await PrepareAsync(page);
         var (with, rupture) = await PrepareAsync(page);
         var card = $"{rupture}/card?for=a";
@@ -41,10 +38,7 @@ public sealed class ToldInPrivate(Browser browser)
     [Fact]
     public async Task Tension_PleaseJustKnowIt_AsksForNothing()
     {
-        await using var program = await RunningProgram.ServeAsync();
-        await using var visit = await browser.VisitAsync(program.Origin);
-        var page = visit.Page;
-        await Story.BeginAsync(page, program.Welcome);
+        var page = practice.Page;
         var (story, _) = await PrepareAsync(page);
         await story.AnswerAsync(1, Partner.B, Ordinary with { Tension = new TensionTold(4, 2, "PleaseJustKnowIt", $"The {Known} on your desk.") });
 
@@ -52,7 +46,7 @@ public sealed class ToldInPrivate(Browser browser)
         Assert.Contains($"{Story.B} told you something and asks you only to know it.", brief, StringComparison.Ordinal);
         Assert.DoesNotContain("make room", brief, StringComparison.Ordinal);
         await story.ReadAsync("/sessions/1/debrief");
-        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(fold => fold.open = true)");
+        await page.UnfoldAsync();
         var debrief = await page.WordsAsync();
         Assert.Contains($"Just to know: not to be raised. Tension, strength 4 of 5, cleared up 2 of 5. “The {Known} on your desk.”", debrief, StringComparison.Ordinal);
         Assert.DoesNotContain("make room", debrief, StringComparison.Ordinal);
@@ -144,7 +138,7 @@ public sealed class ToldInPrivate(Browser browser)
         Assert.All(ways, way => Assert.DoesNotContain(Story.B, way, StringComparison.Ordinal));
         Assert.Contains("Told alone (session 1).", await story.ReadAsync("/map", "section[aria-labelledby='side-B']"), StringComparison.Ordinal);
         await story.ReadAsync("/sessions/1/debrief");
-        await story.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(fold => fold.open = true)");
+        await story.Page.UnfoldAsync();
         var answers = await story.Page.WordsAsync("section[aria-label='What they answered']");
         Assert.Contains($"Told alone: only with them alone. Tension, strength 4 of 5, cleared up 2 of 5. “A {Told} of words, all at me.” Two ways to make room", answers, StringComparison.Ordinal);
     }
