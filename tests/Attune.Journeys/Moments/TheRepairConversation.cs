@@ -105,8 +105,7 @@ public sealed class TheRepairConversation(BegunPractice practice) : IClassFixtur
             await page.GetByText("Asked later: how was a step taken?").ClickAsync();
             await page.Locator("select[name='AskedStep']").SelectOptionAsync(step);
             await page.ChooseAsync("AskedTaken", taken);
-            await page.Locator("form:has([name='AskedStep']) button").ClickAsync();
-            await page.WaitForLoadStateAsync();
+            await page.PressAsync("Note it");
         }
     }
 

@@ -20,7 +20,10 @@ internal static partial class Surfaces
         foreach (var language in Languages)
         {
             Add(await page.AskAsync($"/check-in?lang={language}"));
-            Add(await page.AskAsync($"/check-in?mine=yes&lang={language}"));
+            var form = await page.AskAsync($"/check-in?mine=yes&lang={language}");
+            Assert.Equal((200, "/check-in"), (form.Status, form.Path));
+            Assert.Contains(story.NameOf(partner), form.Text, StringComparison.Ordinal);
+            Add(form);
         }
 
         // Refused on purpose: an answer that is taken would be a change of its own.
