@@ -22,12 +22,14 @@ public sealed class Danger(BegunPractice practice) : IClassFixture<BegunPractice
         var story = await Story.OfAsync(page);
         var rupture = await PrepareAsync(story);
         var card = $"{rupture}/card?for=a";
-        var before = (await story.SurfacesAsync(Partner.A, 1, card), await story.SurfacesAsync(Partner.A, 0), await PrintedAsync(story));
+        var (before, atFirst, printed) = (await story.SurfacesAsync(Partner.A, 1, card), await story.SurfacesAsync(Partner.A, 0), await PrintedAsync(story));
         await OfferedAsync(story, rupture);
 
         await TimeAloneAsync(story);
 
-        Assert.Equal(before, (await story.SurfacesAsync(Partner.A, 1, card), await story.SurfacesAsync(Partner.A, 0), await PrintedAsync(story)));
+        Assert.Equal(before, await story.SurfacesAsync(Partner.A, 1, card));
+        Assert.Equal(atFirst, await story.SurfacesAsync(Partner.A, 0));
+        Assert.Equal(printed, await PrintedAsync(story));
         await PlanAsync(story);
         await SteppedAsideAsync(story);
         await AtHomeAsync(story);
