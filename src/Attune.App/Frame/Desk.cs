@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.App.Edge;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
@@ -15,6 +16,12 @@ namespace Attune.App.Frame;
 internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who)
 {
     public async Task<CoupleView> SeeAsync(Guid couple, string page) => await Couple(couple).See(await ViewerAsync(), page);
+
+    /// <summary>What stands in the debrief of a session before it is written.</summary>
+    public async Task<DebriefProposal> ProposeDebriefAsync(Guid couple, int session) => await Couple(couple).ProposeDebrief(await ViewerAsync(), session);
+
+    /// <summary>Everything that the record holds, what was taken back among it.</summary>
+    public async Task<ImmutableArray<RecordedEvent>> SeeRecordedAsync(Guid couple, string page) => await Couple(couple).SeeRecorded(await ViewerAsync(), page);
 
     public async Task<CaseloadView> SeeCaseloadAsync()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
@@ -97,6 +98,15 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         return CoupleViews.Of(couple, catalogue, store.LoadTherapist().Assessment);
     }
 
+    public async Task<ImmutableArray<RecordedEvent>> SeeRecorded(Viewer viewer, string page)
+    {
+        var couple = LoadFor(viewer);
+        await audit.LookedAsync(Id.Value, viewer, page);
+        return [.. couple.Recorded];
+    }
+
+    public Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session) => Task.FromResult(DebriefProposals.Of(LoadFor(viewer), catalogue, session));
+
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)
     {
         var couple = Load();
@@ -116,6 +126,10 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             decision = command.Decide(fresh, store.Time.GetUtcNow());
         return decision.Why.IsEmpty ? await AppendAsync(viewer, command.GetType().Name, decision.Events) : new Outcome.Refused(decision.Why);
     }
+
+    private CoupleCase LoadFor(Viewer viewer) => Access.ToSeeCase(viewer, door.Therapist) is { } no
+        ? throw new RefusedException(no)
+        : Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
 
     private static bool IsChangedMeanwhile(Outcome outcome) =>
         outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == CommonRefusals.ChangedMeanwhile.Code;

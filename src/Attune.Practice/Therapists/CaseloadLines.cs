@@ -19,6 +19,7 @@ internal static class CaseloadLines
             held.Sum(session => (session.A.CheckIn is null ? 1 : 0) + (session.B.CheckIn is null ? 1 : 0)))
         {
             Threat = couple.Threats.FirstOrDefault(threat => threat.Kind != ThreatKind.OpenRupture),
+            DebriefsWaiting = [.. couple.Sessions.Where(session => session.DebriefWaits).Select(session => session.Number)],
             IsClosed = couple.Closed is not null,
         };
     }
