@@ -3,7 +3,6 @@ using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
-using Attune.Practice.Holding;
 using Attune.Practice.Repairing;
 
 namespace Attune.App.Debriefing;
@@ -77,20 +76,4 @@ internal static class DebriefReading
         Source = RuptureSource.NoticedByTherapist,
         Formulation = proposed[whose].Rupture?.Formulation ?? new RuptureFormulation(),
     };
-
-    /// <summary>A mark from memory: kind and code are chosen as one.</summary>
-    public static PlaceMark Mark(SentForm sent, int session)
-    {
-        var (kind, code) = sent.Text("mark.What")?.Split(':', 2) is [var one, var rest] && Enum.TryParse<MarkKind>(one, out var read) ? (read, rest) : (MarkKind.Channel, "");
-        return new PlaceMark
-        {
-            Session = session,
-            Partner = sent.Needed<Partner>("mark.Partner", "In whom it was seen"),
-            Kind = kind,
-            Code = code,
-            EarlySchema = sent.Text("mark.Schema"),
-            Strength = sent.Choice<ReactionStrength>("mark.Strength", "How strong it was") ?? ReactionStrength.Subtle,
-            WhileAroused = sent.Text("mark.WhileAroused") is not null,
-        };
-    }
 }

@@ -53,9 +53,16 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
         return Why(await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).OpenCouple(viewer, couple, nameOfA, nameOfB));
     }
 
+    /// <summary>What the last command wrote for this page: its first event and how many; null when nothing was written.</summary>
+    public (long First, int Count)? Written { get; private set; }
+
     /// <summary>Empty: done.</summary>
-    public async Task<ImmutableArray<Refusal>> DoAsync(Guid couple, CoupleCommand command) =>
-        Why(await Couple(couple).Do(await ViewerAsync(), command));
+    public async Task<ImmutableArray<Refusal>> DoAsync(Guid couple, CoupleCommand command)
+    {
+        var outcome = await Couple(couple).Do(await ViewerAsync(), command);
+        Written = outcome is Outcome.Done { Events: > 0 } done ? (done.Number - done.Events + 1, done.Events) : null;
+        return Why(outcome);
+    }
 
     public async Task<ImmutableArray<Refusal>> AddRecordingAsync(Guid couple, AddRecording command) =>
         Why(await Couple(couple).AddRecording(await ViewerAsync(), command));

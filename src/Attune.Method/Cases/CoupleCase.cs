@@ -165,7 +165,7 @@ public sealed class CoupleCase
             case HomeTaskAgreed e: Agree(e); break;
             case HomeTaskReviewed e: _tasks.GetValueOrDefault(e.Task)?.Reviewed(e); break;
             case PromiseKept e: this[e.Partner].Kept(e); break;
-            case MarkPlaced e: Session(e.Session)[e.Partner].Marked(e); break;
+            case MarkPlaced e: Mark(number, e); break;
             case SessionNoteWritten e: Session(e.Session).Noted(e); break;
             case TechniqueTakenUp e: Session(e.Session).TookUp(e); break;
             case CentreNoted e: Session(e.Session).SawAtCentre(e); break;
@@ -213,6 +213,13 @@ public sealed class CoupleCase
             known.NotedAnew(number, e);
         else
             _reactions.Add(e.Reaction, new OwnReaction(number, e));
+    }
+
+    private void Mark(long number, MarkPlaced e)
+    {
+        if (e.Amends is { } before)
+            Session(e.Session)[e.Partner.Other()].Unmarked(before);
+        Session(e.Session)[e.Partner].Marked(number, e);
     }
 
     private void Settle(FeelingGuessSettled e)

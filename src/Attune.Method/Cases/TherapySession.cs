@@ -59,7 +59,7 @@ public sealed class TherapySession
 /// <summary>One partner's side of a session.</summary>
 public sealed class SessionOfPartner
 {
-    private readonly List<MarkPlaced> _marks = [];
+    private readonly List<(long Number, MarkPlaced Mark)> _marks = [];
     private readonly List<SetAsideCheckIn> _setAside = [];
 
     internal SessionOfPartner(Partner partner) => Partner = partner;
@@ -82,9 +82,19 @@ public sealed class SessionOfPartner
     public IReadOnlyList<SetAsideCheckIn> CheckInsSetAside => _setAside;
 
     /// <summary>What was seen in this partner, in the order noted.</summary>
-    public IReadOnlyList<MarkPlaced> Marks => _marks;
+    public IReadOnlyList<MarkPlaced> Marks => [.. _marks.Select(one => one.Mark)];
 
-    internal void Marked(MarkPlaced e) => _marks.Add(e);
+    // A mark that is said anew keeps its place, also when it turns out to have been seen in the other: then it leaves this one.
+    internal void Marked(long number, MarkPlaced e)
+    {
+        var at = e.Amends is { } before ? _marks.FindIndex(one => one.Number == before) : -1;
+        if (at >= 0)
+            _marks[at] = (number, e);
+        else
+            _marks.Add((number, e));
+    }
+
+    internal void Unmarked(long number) => _marks.RemoveAll(one => one.Number == number);
 
     internal void SetAside(CheckInSetAside e)
     {

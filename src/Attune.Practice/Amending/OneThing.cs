@@ -8,8 +8,27 @@ namespace Attune.Practice.Amending;
 /// </summary>
 internal static class OneThing
 {
-    public static IEnumerable<RecordedEvent> With(CoupleCase couple, RecordedEvent named) => couple.Recorded
-        .Where(one => one.IsTakenBack == named.IsTakenBack && (one.Number == named.Number || Belongs(one, named)));
+    public static IEnumerable<RecordedEvent> With(CoupleCase couple, RecordedEvent named)
+    {
+        var marks = named.Event is MarkPlaced ? ThatMark(couple, named) : [];
+        return couple.Recorded.Where(one => one.IsTakenBack == named.IsTakenBack
+            && (one.Number == named.Number || marks.Contains(one.Number) || Belongs(one, named)));
+    }
+
+    // A mark has no number of its own: what it said before is found by what each amends.
+    private static HashSet<long> ThatMark(CoupleCase couple, RecordedEvent named)
+    {
+        var same = new HashSet<long> { named.Number };
+        foreach (var one in couple.Recorded.Where(one => one.Event is MarkPlaced && one.Number <= named.Number).Reverse())
+        {
+            if (same.Contains(one.Number) && one.Event.Amends is { } before)
+                same.Add(before);
+        }
+
+        foreach (var one in couple.Recorded.Where(one => one.Event is MarkPlaced && one.Event.Amends is { } before && same.Contains(before)))
+            same.Add(one.Number);
+        return same;
+    }
 
     private static bool Belongs(RecordedEvent one, RecordedEvent named) => named.Event switch
     {

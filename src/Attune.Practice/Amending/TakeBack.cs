@@ -13,17 +13,29 @@ public sealed record TakeBack : CoupleCommand
     /// <summary>Where the event stands in the couple's log.</summary>
     public required long Event { get; init; }
 
+    /// <summary>
+    /// How many events were written in one go, this one the first: exactly these are undone, and what they said anew stands as before. Null: all that
+    /// is one thing with it.
+    /// </summary>
+    public int? Written { get; init; }
+
     internal override Decision Decide(CoupleCase couple, DateTimeOffset at)
     {
         if (couple.Recorded.FirstOrDefault(one => one.Number == Event) is not { } named)
             return Decision.No(AmendingRefusals.NoSuchEvent);
         if (named.IsTakenBack)
             return Decision.No(AmendingRefusals.TakenBackAlready);
-        if (WhyNot(couple, named) is { } why)
+        RecordedEvent[] all =
+        [
+            .. Written is { } count
+                ? couple.Recorded.Where(one => !one.IsTakenBack && one.Number >= Event && one.Number < Event + count)
+                : OneThing.With(couple, named),
+        ];
+        if (all.Select(one => WhyNot(couple, one)).OfType<Refusal>().FirstOrDefault() is { } why)
             return Decision.No(why);
-        return named.Event is RuptureNoted rupture
+        return named.Event is RuptureNoted { Amends: null } rupture
             ? SetAside(couple, rupture, at)
-            : new Decision([.. OneThing.With(couple, named).Select(one => Of(one.Number, one.Event.Subject, at))], []);
+            : new Decision([.. all.Select(one => Of(one.Number, one.Event.Subject, at))], []);
     }
 
     internal static CaseEvent Of(long number, Subject whose, DateTimeOffset at) => new TakenBack { At = at, Amends = number, Whose = whose };
@@ -57,7 +69,7 @@ public sealed record TakeBack : CoupleCommand
 }
 
 /// <summary>What was taken back stands again, as it was.</summary>
-public sealed record PutBack : CoupleCommand
+public sealed record PutItBack : CoupleCommand
 {
     public required long Event { get; init; }
 

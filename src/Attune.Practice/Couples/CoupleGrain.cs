@@ -144,7 +144,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             var last = await store.AppendAsync(Id.Value, _keys!, couple.LastNumber, events);
             foreach (var happened in events)
                 couple.Apply(couple.LastNumber + 1, happened);
-            return new Outcome.Done(last);
+            return new Outcome.Done(last) { Events = events.Length };
         }
         catch (RefusedException refused)
         {
