@@ -28,7 +28,7 @@ public sealed class NotedPageTests(DemoHost demo)
         { "/sessions/2/plan", "The plan of session 2", "plan" },
         { "/sessions/1/debrief", "The debrief: you", "debrief" },
         { "/sessions/1/notes", "At the centre: me", "centre" },
-        { "/continuing", "A task for home, for both: Walk.", "task" },
+        { "/continuing", "A task for home, for Alma and Bo: Walk.", "task" },
         { "/continuing", "Bo cancelled", "missed" },
         { "/continuing", "Alma was not sure of coming back", "doubt" },
         { "/continuing", "Bo seemed to be running out of hope", "hope" },
@@ -50,7 +50,7 @@ public sealed class NotedPageTests(DemoHost demo)
         await couple.DoAsync(Command(what));
 
         var back = await PressAsync(couple.Page(page), words, "take-back");
-        Assert.Equal(couple.Page(page) + "?amended=taken-back", back.Path);
+        Assert.EndsWith(couple.Page(page) + "?amended=taken-back", back.Path, StringComparison.Ordinal);
         Assert.Contains(back.Document.QuerySelectorAll(".noted li"), line => line.QuerySelector("s")?.TextContent.StartsWith(words, StringComparison.Ordinal) == true && line.TextContent.Contains("taken back on", StringComparison.Ordinal));
 
         var again = await PressAsync(couple.Page(page), words, "put-back");
@@ -167,9 +167,9 @@ public sealed class NotedPageTests(DemoHost demo)
         var couple = await NewCouple.OpenAsync(demo.Host, held: 1);
         await couple.DoAsync(Command("hope"));
 
-        var sent = await _browser.SubmitAsync(await _browser.GetAsync(couple.Page("/noted")), "take-back", ("Return", elsewhere));
+        var back = await PressAsync(couple.Page("/noted"), "running out of hope", "take-back", back: elsewhere);
 
-        Assert.Equal(couple.Page("/noted?amended=taken-back"), sent.Location);
+        Assert.EndsWith(couple.Page("/noted?amended=taken-back"), back.Path, StringComparison.Ordinal);
     }
 
     private async Task<NewCouple> RupturedAsync()
@@ -202,12 +202,12 @@ public sealed class NotedPageTests(DemoHost demo)
     private static string[] Words(Page page) => [.. page.Document.QuerySelectorAll(".noted li > span:first-child").Select(line => line.TextContent)];
 
     /// <summary>Presses the one control of the line that begins with these words.</summary>
-    private async Task<Page> PressAsync(string path, string words, string press, string lines = ".noted > li")
+    private async Task<Page> PressAsync(string path, string words, string press, string lines = ".noted > li", string? back = null)
     {
         var page = await _browser.GetAsync(path);
         var line = page.Document.QuerySelectorAll(lines).First(one => one.TextContent.Contains(words, StringComparison.Ordinal) && one.QuerySelector($"input[value={press}]") is not null);
         var form = line.QuerySelectorAll("form").Single(one => one.QuerySelector($"input[value={press}]") is not null);
         return await _browser.FollowAsync(await _browser.PostAsync(form.GetAttribute("action")!, new FormUrlEncodedContent(form.QuerySelectorAll("input")
-            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? "")))));
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, (input.GetAttribute("name") == "Return" ? back : null) ?? input.GetAttribute("value") ?? "")))));
     }
 }

@@ -21,10 +21,10 @@ public sealed class NotesPageTests(DemoHost demo)
 
         var lines = Lines(page);
         Assert.Equal(5, lines.Length);
-        Assert.StartsWith("about 15 min in In hand: ", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("about 20 min in Bo: Saying it is nothing", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("about 31 min in You: too far from Alma and Bo", lines[2], StringComparison.Ordinal);
-        Assert.StartsWith("about 40 min in Note, Alma: She looked at the door.", lines[3], StringComparison.Ordinal);
+        Assert.StartsWith("about 15 min in: In hand: ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("about 20 min in: Bo: Saying it is nothing", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("about 31 min in: You: too far from Alma and Bo", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("about 40 min in: Note, Alma: She looked at the door.", lines[3], StringComparison.Ordinal);
         Assert.StartsWith("At the centre: the method", lines[4], StringComparison.Ordinal);
         Assert.Equal(["She looked at the door."], (await couple.SeeAsync()).Session(1)!.Notes.Select(one => one.Words));
     }
@@ -40,7 +40,7 @@ public sealed class NotesPageTests(DemoHost demo)
         Assert.Equal("undo-mark", saved.Document.QuerySelector("form#mark button")?.GetAttribute("form"));
         var back = await _browser.FollowAsync(await _browser.PostAsync(saved.Document.QuerySelector("form#undo-mark")!.GetAttribute("action")!, Fields(saved, "undo-mark")));
 
-        Assert.Equal(path + "?amended=taken-back", back.Path);
+        Assert.EndsWith(path + "?amended=taken-back", back.Path, StringComparison.Ordinal);
         Assert.Contains("Taken back.", back.Text, StringComparison.Ordinal);
         Assert.Empty((await couple.SeeAsync()).Session(1)!.B.Marks);
         Assert.Contains("taken back on", Assert.Single(Lines(back)), StringComparison.Ordinal);
