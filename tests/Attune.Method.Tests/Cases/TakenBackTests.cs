@@ -112,7 +112,7 @@ public sealed partial class TakenBackTests
     }
 
     [Fact]
-    public void CheckInSetAside_IsKeptCountsNowhereAndMayBeAnsweredAnew()
+    public void CheckInSetAside_Answered_IsKeptAndCountsNowhere()
     {
         CaseEvent[] log =
         [
@@ -132,7 +132,7 @@ public sealed partial class TakenBackTests
     }
 
     [Fact]
-    public void DebriefPutOff_WaitsUntilTheTherapistsPartIsWritten()
+    public void DebriefPutOff_PartWritten_WaitsUntilTheWhole()
     {
         CaseEvent[] log =
         [
