@@ -1,6 +1,7 @@
 using System.Net;
 using Attune.App.Tests.Support;
 using Attune.Method.Cases;
+using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
 using Attune.Practice.Closing;
@@ -12,7 +13,6 @@ using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
 using Attune.Practice.Therapists;
-using Attune.Method.Catalogue;
 
 namespace Attune.App.Tests.Amending;
 
