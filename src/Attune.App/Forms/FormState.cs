@@ -10,9 +10,15 @@ namespace Attune.App.Forms;
 /// <param name="WasSaved">It was sent, done, and the page asked for again.</param>
 public sealed record FormState(string Name, SentForm Sent, ImmutableArray<Refusal> Why, bool WasSaved)
 {
+    /// <summary>What was just saved, so that it can be undone by one press; null where nothing was, or where it takes more than one press.</summary>
+    public SavedEvent? Undo { get; init; }
+
     /// <summary>The name of a field of this form, unlike that of any other form.</summary>
     public string Of(string field) => $"{Name}.{field}";
 
     /// <summary>The form came back, or was just saved: what it is folded into stays open.</summary>
     public bool IsLookedAt => Sent.IsThere || WasSaved;
 }
+
+/// <summary>What a form has written: the first event, and how many.</summary>
+public sealed record SavedEvent(Guid Couple, long Event, int Written);

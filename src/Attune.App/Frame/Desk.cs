@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.App.Edge;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
@@ -15,6 +16,12 @@ namespace Attune.App.Frame;
 internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who)
 {
     public async Task<CoupleView> SeeAsync(Guid couple, string page) => await Couple(couple).See(await ViewerAsync(), page);
+
+    /// <summary>What stands in the debrief of a session before it is written.</summary>
+    public async Task<DebriefProposal> ProposeDebriefAsync(Guid couple, int session) => await Couple(couple).ProposeDebrief(await ViewerAsync(), session);
+
+    /// <summary>Everything that the record holds, what was taken back among it.</summary>
+    public async Task<ImmutableArray<RecordedEvent>> SeeRecordedAsync(Guid couple, string page) => await Couple(couple).SeeRecorded(await ViewerAsync(), page);
 
     public async Task<CaseloadView> SeeCaseloadAsync()
     {
@@ -46,9 +53,16 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
         return Why(await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).OpenCouple(viewer, couple, nameOfA, nameOfB));
     }
 
+    /// <summary>What the last command wrote for this page: its first event and how many; null when nothing was written.</summary>
+    public (long First, int Count)? Written { get; private set; }
+
     /// <summary>Empty: done.</summary>
-    public async Task<ImmutableArray<Refusal>> DoAsync(Guid couple, CoupleCommand command) =>
-        Why(await Couple(couple).Do(await ViewerAsync(), command));
+    public async Task<ImmutableArray<Refusal>> DoAsync(Guid couple, CoupleCommand command)
+    {
+        var outcome = await Couple(couple).Do(await ViewerAsync(), command);
+        Written = outcome is Outcome.Done { Events: > 0 } done ? (done.Number - done.Events + 1, done.Events) : null;
+        return Why(outcome);
+    }
 
     public async Task<ImmutableArray<Refusal>> AddRecordingAsync(Guid couple, AddRecording command) =>
         Why(await Couple(couple).AddRecording(await ViewerAsync(), command));

@@ -36,7 +36,9 @@ public sealed partial class RupturePage
             Http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    private Task StepAsync() => DoAsync(new TakeRepairStep
+    private Task StepAsync() => KeepAsync("step", Here, Couple, Step(), undo: true);
+
+    private TakeRepairStep Step() => new()
     {
         Rupture = Rupture!.Id,
         Session = Sent.Whole("StepSession", "The session") ?? View.LastHeld,
@@ -49,7 +51,7 @@ public sealed partial class RupturePage
         WhoseNeed = Sent.Choice<DisclosureNeed>("WhoseNeed", "Whose need it was"),
         SaidTo = Sent.Choice<RuptureOwner>("SaidTo", "To whom it was said"),
         Contributions = [.. Sent.Many("Contributions").Select(ContributionOf)],
-    });
+    };
 
     private Task TakenAsync() => DoAsync(new SayHowStepWasTaken
     {
@@ -73,6 +75,31 @@ public sealed partial class RupturePage
         Rupture = Rupture!.Id,
         BasedOn = Sent.Whole("BasedOn", "The case number"),
         Formulation = FormulationReading.Of(Sent, Rupture.Formulation),
+    });
+
+    private Task PlaceAsync() => DoAsync(new PlaceRupture
+    {
+        Rupture = Rupture!.Id,
+        BasedOn = Sent.Whole("PlaceBasedOn", "The case number"),
+        Session = Sent.Whole("PlaceSession", "The session") ?? Rupture.Session,
+        Owner = Sent.Choice<RuptureOwner>("PlaceOwner", "Whose it is") ?? Rupture.Owner,
+        Source = Sent.Choice<RuptureSource>("PlaceSource", "How you know") ?? Rupture.Source,
+    });
+
+    private bool IsOfThis(CaseEvent happened) => Rupture is { } rupture && rupture.Id == (happened switch
+    {
+        RuptureNoted e => e.Rupture,
+        RuptureReformulated e => e.Rupture,
+        RuptureSetAside e => e.Rupture,
+        RepairStepTaken e => e.Rupture,
+        WitnessSeen e => e.Rupture,
+        RepairClaimed e => e.Rupture,
+        RepairToldInTheRoom e => e.Rupture,
+        RepairClaimWithdrawn e => e.Rupture,
+        RuptureStoryWritten e => e.Rupture,
+        RuptureStoryAnswered e => e.Rupture,
+        RepairReused e => e.Rupture,
+        _ => null,
     });
 
     private Task AsideAsync() => DoAsync(new SetRuptureAside { Rupture = Rupture!.Id, Why = Sent.Text("Aside") });

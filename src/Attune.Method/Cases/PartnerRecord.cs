@@ -6,7 +6,7 @@ public sealed class PartnerRecord
     private readonly SortedDictionary<string, OwnChain> _chains = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, TherapyExpectation> _expectations = [];
     private readonly List<SafetyScreened> _screens = [];
-    private readonly SortedSet<SafetyConcern> _flags = [];
+    private readonly List<SafetyFlagRaised> _flags = [];
     private readonly List<ContinuingDoubted> _doubts = [];
     private readonly List<int> _fadingHope = [];
     private readonly List<PromiseKept> _kept = [];
@@ -36,7 +36,10 @@ public sealed class PartnerRecord
     public IReadOnlyList<SafetyScreened> SafetyScreens => _screens;
 
     /// <summary>The flags that are up, by this partner's account or about them.</summary>
-    public IReadOnlyCollection<SafetyConcern> SafetyFlags => _flags;
+    public IReadOnlyCollection<SafetyConcern> SafetyFlags => [.. _flags.Select(flag => flag.Concern).Distinct().Order()];
+
+    /// <summary>The raising of each flag that is up, in the order of the log. A concern may have been raised more than once.</summary>
+    public IReadOnlyList<SafetyFlagRaised> FlagsRaised => _flags;
 
     public IReadOnlyList<ContinuingDoubted> Doubts => _doubts;
 
@@ -65,9 +68,9 @@ public sealed class PartnerRecord
 
     internal void Screened(SafetyScreened e) => _screens.Add(e);
 
-    internal void Raised(SafetyConcern concern) => _flags.Add(concern);
+    internal void Raised(SafetyFlagRaised e) => _flags.Add(e);
 
-    internal void Lowered(SafetyConcern concern) => _flags.Remove(concern);
+    internal void Lowered(SafetyConcern concern) => _flags.RemoveAll(flag => flag.Concern == concern);
 
     internal void Doubted(ContinuingDoubted e) => _doubts.Add(e);
 

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Attune.Method.Cases;
+using Attune.Practice.Amending;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
 using Attune.Practice.Closing;
 using Attune.Practice.Continuing;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Noting;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
 using Attune.Practice.Repairing;
@@ -55,6 +57,14 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(NoteOwnReaction), "note-own-reaction")]
 [JsonDerivedType(typeof(SettleFeelingGuess), "settle-feeling-guess")]
 [JsonDerivedType(typeof(TraceReaction), "trace-reaction")]
+[JsonDerivedType(typeof(RenamePartner), "rename-partner")]
+[JsonDerivedType(typeof(PlaceRupture), "place-rupture")]
+[JsonDerivedType(typeof(TakeBack), "take-back")]
+[JsonDerivedType(typeof(PutItBack), "put-it-back")]
+[JsonDerivedType(typeof(SetCheckInAside), "set-check-in-aside")]
+[JsonDerivedType(typeof(WriteSessionNote), "write-session-note")]
+[JsonDerivedType(typeof(TakeUpTechnique), "take-up-technique")]
+[JsonDerivedType(typeof(NoteCentre), "note-centre")]
 public abstract record CoupleCommand
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
@@ -93,22 +94,27 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
 
     public async Task<CoupleView> See(Viewer viewer, string page)
     {
-        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
-            throw new RefusedException(no);
-        var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
+        var couple = LoadFor(viewer);
         await audit.LookedAsync(Id.Value, viewer, page);
         return CoupleViews.Of(couple, catalogue, store.LoadTherapist().Assessment);
     }
 
     public Task<CaseloadLine> SeeLine(Viewer viewer)
     {
-        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
-            throw new RefusedException(no);
-        var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
+        var couple = LoadFor(viewer);
         if (_line is null || _lineNumber != couple.LastNumber)
             (_line, _lineNumber) = (CaseloadLines.Of(couple), couple.LastNumber);
         return Task.FromResult(_line);
     }
+
+    public async Task<ImmutableArray<RecordedEvent>> SeeRecorded(Viewer viewer, string page)
+    {
+        var couple = LoadFor(viewer);
+        await audit.LookedAsync(Id.Value, viewer, page);
+        return [.. couple.Recorded];
+    }
+
+    public Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session) => Task.FromResult(DebriefProposals.Of(LoadFor(viewer), catalogue, session));
 
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)
     {
@@ -130,6 +136,10 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         return decision.Why.IsEmpty ? await AppendAsync(viewer, command.GetType().Name, decision.Events) : new Outcome.Refused(decision.Why);
     }
 
+    private CoupleCase LoadFor(Viewer viewer) => Access.ToSeeCase(viewer, door.Therapist) is { } no
+        ? throw new RefusedException(no)
+        : Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
+
     private static bool IsChangedMeanwhile(Outcome outcome) =>
         outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == CommonRefusals.ChangedMeanwhile.Code;
 
@@ -143,7 +153,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             var last = await store.AppendAsync(Id.Value, _keys!, couple.LastNumber, events);
             foreach (var happened in events)
                 couple.Apply(couple.LastNumber + 1, happened);
-            return new Outcome.Done(last);
+            return new Outcome.Done(last) { Events = events.Length };
         }
         catch (RefusedException refused)
         {

@@ -95,6 +95,9 @@ public sealed record PartnerView(
 
     public ImmutableArray<SafetyConcern> SafetyFlags { get; init; } = [];
 
+    /// <summary>When and why each flag that is up was raised, in that order; for the private page alone.</summary>
+    public ImmutableArray<SafetyFlagRaised> FlagsRaised { get; init; } = [];
+
     /// <summary>When they said that they were not sure they would come back.</summary>
     public ImmutableArray<ContinuingDoubted> Doubts { get; init; } = [];
 
@@ -105,7 +108,11 @@ public sealed record PartnerView(
 public sealed record ProgressView(AssessmentPart Part, AssessmentState State);
 
 /// <summary>An expectation and the latest answer to it; <paramref name="Reply"/> is null while there is none.</summary>
-public sealed record ExpectationView(int Number, ExpectationOf Of, string Words, string? ByWhen, ExpectationReply? Reply, int? LastSpokenIn, bool IsContradicted);
+public sealed record ExpectationView(int Number, ExpectationOf Of, string Words, string? ByWhen, ExpectationReply? Reply, int? LastSpokenIn, bool IsContradicted)
+{
+    /// <summary>What the therapist said to it, in the words kept; in the order given.</summary>
+    public ImmutableArray<TherapyExpectationAnswered> Answers { get; init; } = [];
+}
 
 /// <summary>A task for home; an outcome is null while nobody asked.</summary>
 public sealed record HomeTaskView(int Number, int Session, RuptureOwner For, string Words, HomeTaskOutcome? OutcomeOfA, HomeTaskOutcome? OutcomeOfB)
@@ -123,6 +130,13 @@ public sealed record SessionView(
     SideView A,
     SideView B)
 {
+    /// <summary>The debrief was put off: it waits, with or without a part of it.</summary>
+    public bool DebriefWaits { get; init; }
+
+    public ImmutableArray<SessionNoteWritten> Notes { get; init; } = [];
+
+    public ImmutableArray<TechniqueTakenUp> TakenUp { get; init; } = [];
+
     public SideView Side(Partner partner) => partner == Partner.A ? A : B;
 }
 
@@ -131,6 +145,9 @@ public sealed record SideView(CheckInAnswers? CheckIn, DateTimeOffset? AnsweredA
 {
     /// <summary>What was seen in this partner, in the order noted.</summary>
     public ImmutableArray<MarkPlaced> Marks { get; init; } = [];
+
+    /// <summary>Answered by somebody else in this partner's name: never counted.</summary>
+    public ImmutableArray<SetAsideCheckIn> SetAside { get; init; } = [];
 }
 
 public sealed record RuptureView(

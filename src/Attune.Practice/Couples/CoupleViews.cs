@@ -55,9 +55,10 @@ internal static class CoupleViews
         {
             Progress = [.. AssessmentProgress.Of(couple, partner).Select(one => new ProgressView(one.Part, one.State))],
             Chains = [.. ChainsOf(couple, partner, catalogue)],
-            Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted))],
+            Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted) { Answers = [.. one.Answers] })],
             SafetyScreens = [.. record.SafetyScreens],
             SafetyFlags = [.. record.SafetyFlags],
+            FlagsRaised = [.. record.FlagsRaised],
             TrustAtHome = TrustReadings.AtHome(couple, partner),
             WhyClosed = record.WhyClosed,
             Doubts = [.. record.Doubts],
@@ -77,9 +78,14 @@ internal static class CoupleViews
 
     private static SessionView SessionOf(TherapySession session) => new(
         session.Number, session.Plan, session.Held, session.Recording, session.Arousal, session.TherapistDebrief,
-        SideOf(session[Partner.A]), SideOf(session[Partner.B]));
+        SideOf(session[Partner.A]), SideOf(session[Partner.B]))
+    {
+        DebriefWaits = session.DebriefPutOffAt is not null,
+        Notes = [.. session.Notes],
+        TakenUp = [.. session.TakenUp],
+    };
 
-    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief) { Marks = [.. side.Marks] };
+    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief) { Marks = [.. side.Marks], SetAside = [.. side.CheckInsSetAside] };
 
     private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture, PartnerCourse a, PartnerCourse b, MethodCatalogue catalogue)
     {

@@ -63,6 +63,15 @@ internal static class RandomEvents
         Gen.Select(Time, Session, Someone, Gen.Enum<MarkKind>(), Words).Select((at, session, who, kind, code) =>
             (CaseEvent)new MarkPlaced { At = at, Session = session, Partner = who, Kind = kind, Code = code }));
 
+    public static Gen<CaseEvent> Noting { get; } = Gen.OneOf<CaseEvent>(
+        Gen.Select(Time, Session, Count, Gen.Enum<Subject>(), Words).Select((at, session, note, about, words) =>
+            (CaseEvent)new SessionNoteWritten { At = at, Session = session, Note = note, About = about, Words = words }),
+        Gen.Select(Time, Session, Words).Select((at, session, code) => (CaseEvent)new TechniqueTakenUp { At = at, Session = session, Technique = code }),
+        Gen.Select(Time, Session, Gen.Enum<Centre>()).Select((at, session, centre) => (CaseEvent)new CentreNoted { At = at, Session = session, Centre = centre }),
+        Gen.Select(Time, Session).Select((at, session) => (CaseEvent)new DebriefPutOff { At = at, Session = session }),
+        Gen.Select(Time, Session, Someone, Words).Select((at, session, who, why) =>
+            (CaseEvent)new CheckInSetAside { At = at, Session = session, Partner = who, Why = why }));
+
     public static Gen<CaseEvent> AfterRepair(Gen<RuptureId> rupture) => Gen.OneOf<CaseEvent>(
         Gen.Select(Time, rupture, Gen.Enum<RuptureOwner>()).Select((at, id, owner) => (CaseEvent)new RepairClaimWithdrawn { At = at, Rupture = id, Owner = owner }),
         Gen.Select(Time, rupture, Words).Select((at, id, words) =>

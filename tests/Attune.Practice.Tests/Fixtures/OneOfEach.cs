@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Practice.Amending;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
 using Attune.Practice.Closing;
@@ -9,6 +10,7 @@ using Attune.Practice.Continuing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Noting;
 using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
@@ -65,6 +67,14 @@ internal static class OneOfEach
         new NoteOwnReaction { Session = 1, Toward = ReactionToward.A, Direction = Involvement.Under, Chain = new OwnChain { CopingMode = "clown" }, WhoseFeeling = FeelingOf.Mine },
         new SettleFeelingGuess { Reaction = 1, Confirmed = true },
         new TraceReaction { Reaction = 1, WhatADid = "Looked away." },
+        new RenamePartner { Partner = Partner.A, Name = "Alva" },
+        new PlaceRupture { Rupture = Told.Rupture, Session = 1, Owner = RuptureOwner.Both, Source = RuptureSource.NoticedByTherapist },
+        new TakeBack { Event = 4, Written = 2 },
+        new PutItBack { Event = 4 },
+        new SetCheckInAside { Session = 1, Partner = Partner.A, Why = "Bo had it." },
+        new WriteSessionNote { Session = 1, About = Subject.Couple, Words = "Closer.", Into = TimeSpan.FromMinutes(20) },
+        new TakeUpTechnique { Session = 1, Technique = "homework" },
+        new NoteCentre { Session = 1, Centre = Centre.TheCouple },
     ];
 
     public static IEnumerable<Type> Derived(Type closedSet) => closedSet.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(one => one.DerivedType);
