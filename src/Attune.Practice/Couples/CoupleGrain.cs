@@ -6,6 +6,7 @@ using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Viewing;
 using Attune.Vault;
 
@@ -64,7 +65,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (Access.ToDo(viewer, Id, command, door.Therapist) is { } no)
             return Outcome.No(no);
         var outcome = await DecideAsync(viewer, command);
-        if (viewer is not Viewer.PartnerWithCheckIn)
+        if (viewer is not Viewer.OnePartner)
             return outcome;
         // A partner is told neither how many events there are nor that somebody else was writing: both tell of the other.
         for (var again = 0; again < 5 && IsChangedMeanwhile(outcome); again++)
@@ -103,7 +104,15 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (couple is null || viewer is not Viewer.PartnerWithCheckIn own
             || Access.ToSeeForm(viewer, Id, own.Partner, own.Session) is not null)
             throw new RefusedException(CommonRefusals.NotYours);
-        return Task.FromResult(new CheckInForm(own.Partner, couple[own.Partner].Name ?? "", own.Session));
+        return Task.FromResult(new CheckInForm(own.Partner, couple[own.Partner].Name ?? "", own.Session) { AboutHomeIsOn = couple.AsksAboutHome });
+    }
+
+    public Task<SelfReportForm> SeeSelfReport(Viewer viewer)
+    {
+        var couple = Load();
+        if (couple is null || viewer is not Viewer.PartnerWithReport own || Access.ToSeeReportForm(viewer, Id, own.Partner) is not null)
+            throw new RefusedException(CommonRefusals.NotYours);
+        return Task.FromResult(SelfReportForm.Of(couple, own.Partner));
     }
 
     private async Task<Outcome> DecideAsync(Viewer viewer, CoupleCommand command)
