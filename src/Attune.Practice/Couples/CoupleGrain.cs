@@ -132,6 +132,9 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
     private async Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events)
     {
         var couple = _case!;
+        // Said again as it is already: nothing happened, and there is nothing to write.
+        if (events.IsEmpty)
+            return new Outcome.Done(couple.LastNumber);
         try
         {
             // The trail first: it may name an attempt that came to nothing, and never misses a change.

@@ -25,8 +25,8 @@ public sealed record KeepSelfReport : CoupleCommand, ISelfReportCommand
         var check = SelfReportRules.Check(Answers).Within(GoOnWith, 1, SelfReportRules.MostPages, "GoOnWith", "The page");
         if (check.Fails)
             return Decision.No(check.Why);
-        var draft = couple[Partner].SelfReport.Draft;
-        if (Answers.IsEmpty && draft?.Page == GoOnWith)
+        // Turning an empty page is nothing to keep.
+        if (Answers.IsEmpty && (couple[Partner].SelfReport.Draft is not { } draft || draft.Page == GoOnWith))
             return Decision.Record();
         return Decision.Record(new SelfReportDrafted { At = at, Partner = Partner, Page = GoOnWith, Report = SelfReportRules.Over(couple, Partner, Answers) });
     }

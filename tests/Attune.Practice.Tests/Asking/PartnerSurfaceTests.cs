@@ -125,7 +125,7 @@ public sealed class PartnerSurfaceTests(SharedPractice shared)
 
     [Fact]
     public void Form_ItsProperties_AreTheOnesThatWereLookedAt() => Assert.Equal(
-        ["AsksSinceLastTime", "AsksWithinCouple", "Name", "OnlyExpectation", "Partner", "Session"],
+        ["AboutHomeIsOn", "AsksAboutHome", "AsksSafety", "AsksSinceLastTime", "AsksWithinCouple", "Name", "OnlyExpectation", "Partner", "Session"],
         typeof(CheckInForm).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
 
     /// <summary>Everything that reaches A: the form of each session, and the answer to each of A's three commands, also sent twice.</summary>
