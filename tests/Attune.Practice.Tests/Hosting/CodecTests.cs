@@ -31,7 +31,7 @@ public sealed class CodecTests : IDisposable
     [Fact]
     public void ViewersAndOutcomes_EveryKind_ComeBack()
     {
-        Viewer[] viewers = [new Viewer.OwnTherapist(new TherapistId(Guid.NewGuid())), new Viewer.PartnerWithCheckIn(new CoupleId(Guid.NewGuid()), Partner.B, 3)];
+        Viewer[] viewers = [new Viewer.OwnTherapist(new TherapistId(Guid.NewGuid())), new Viewer.PartnerWithCheckIn(new CoupleId(Guid.NewGuid()), Partner.B, 3), new Viewer.PartnerWithReport(new CoupleId(Guid.NewGuid()), Partner.A)];
         Outcome[] outcomes = [new Outcome.Done(long.MaxValue), Outcome.No(new Refusal("A", "b", "C"), new Refusal("D", "e"))];
 
         Assert.Equal(OneOfEach.ViewerTypes, viewers.Select(viewer => viewer.GetType()));
