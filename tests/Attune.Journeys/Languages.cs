@@ -71,7 +71,7 @@ public sealed class Languages(Browser browser)
             await LookAsync(page, violations, code,
             [
                 ("part-whose", $"/your-part?lang={code}"), ("part-here", $"/your-part?mine=yes&lang={code}"),
-                .. Enumerable.Range(1, 7).Select(number => ($"part-{number}", $"/your-part?mine=yes&page={number}&lang={code}")),
+                .. Enumerable.Range(1, 8).Select(number => ($"part-{number}", $"/your-part?mine=yes&page={number}&lang={code}")),
             ]);
         }
 
