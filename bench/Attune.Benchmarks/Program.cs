@@ -20,6 +20,7 @@ internal static class Program
             return args switch
             {
                 ["all"] => await Figures.PrintAsync(Folder),
+                ["caseload"] => await Figures.PrintCaseloadAsync(Folder),
                 ["fold"] => RunFold(),
                 ["method"] => Figures.PrintMethod(),
                 _ => Help(),
@@ -41,7 +42,7 @@ internal static class Program
 
     private static int Help()
     {
-        Console.Error.WriteLine("all: the figures beside their goals. fold: the fold under BenchmarkDotNet. method: what the method infers.");
+        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers.");
         return 2;
     }
 }
