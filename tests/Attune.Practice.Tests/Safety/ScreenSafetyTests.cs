@@ -1,8 +1,8 @@
 using Attune.Method.Anticipation.Forecasting;
 using Attune.Method.Assessment;
 using Attune.Method.Cases;
-using Attune.Practice.Asking;
 using Attune.Method.Catalogue;
+using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Safety;
 using Attune.Practice.Tests.Fixtures;

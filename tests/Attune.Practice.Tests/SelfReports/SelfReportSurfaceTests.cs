@@ -1,6 +1,6 @@
 using Attune.Method.Cases;
-using Attune.Practice.Assessing;
 using Attune.Practice.Asking;
+using Attune.Practice.Assessing;
 using Attune.Practice.Couples;
 using Attune.Practice.Safety;
 using Attune.Practice.SelfReports;
