@@ -68,7 +68,7 @@ public sealed class SelfReportTests
     }
 
     [Fact]
-    public void IsEmpty_OnlyWhereNothingWasAnswered()
+    public void IsEmpty_EachAnswerThereIs_IsFalse()
     {
         Assert.True(new SelfReport().IsEmpty);
         SelfReport[] answered =

@@ -33,7 +33,7 @@ public sealed class SelfReportCommandsTests
     }
 
     [Fact]
-    public void Afresh_SetsTheDraftAside()
+    public void Afresh_DraftKept_IsSetAside()
     {
         var told = Told.Begun().Do(Keep(2, First)).Do(new BeginSelfReportAfresh { Partner = Partner.A });
 
