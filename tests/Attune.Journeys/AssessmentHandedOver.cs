@@ -59,6 +59,8 @@ public sealed class AssessmentHandedOver(Browser browser)
             await LockedAsync(secondTab);
         }
 
+        // The way back has no language in its address.
+        await page.FollowAsync("Nederlands");
         await page.UnlockInDutchAsync(Number);
         Assert.Equal($"{couple}/assessment/a", page.Path());
         Assert.Contains("and not handed in", await page.WordsAsync(), StringComparison.Ordinal);
