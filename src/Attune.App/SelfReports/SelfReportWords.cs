@@ -55,10 +55,12 @@ internal static class SelfReportWords
         SelfReportPart.ReasonToCome => "Their own reason to come, which is empty in yours.",
         SelfReportPart.Hopes => "Their hope becomes an expectation without an answer yet.",
         SelfReportPart.EarlierTherapy => "The earlier therapy joins the earlier ruptures.",
-        SelfReportPart.Comfort => string.Create(CultureInfo.InvariantCulture, $"Comfort with {taking.Assessed.Comfort.Count(one => Noted(of, one.Key) != one.Value)} ways of working, as {of.Name} gave it."),
+        SelfReportPart.Comfort => $"Comfort with {Ways(taking.Assessed.Comfort.Count(one => Noted(of, one.Key) != one.Value))}, as {of.Name} gave it.",
         SelfReportPart.WouldRatherNot => "What they would rather not say is noted, so that it is not asked again.",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A part without words."),
     };
+
+    private static string Ways(int count) => count == 1 ? "one way of working" : string.Create(CultureInfo.InvariantCulture, $"{count} ways of working");
 
     private static string Differing(string code, SelfReportTaking taking, MethodCatalogue catalogue, PartnerView of) =>
         string.Create(CultureInfo.InvariantCulture, $"{Technique(catalogue, code)}: you noted {Noted(of, code)}, {of.Name} says {taking.Assessed.Comfort[code]}.");
