@@ -6,6 +6,7 @@ using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -79,6 +80,15 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
         var why = Why(await Couple(own.Couple.Value).Do(own, command));
         return why is [{ Code: CheckInRefusals.AnsweredAlreadyCode }] ? [] : why;
     }
+
+    /// <summary>The partner who holds this browser for what they tell of themselves. Refused for everybody else.</summary>
+    public async Task<Viewer.PartnerWithReport> TellerAsync() =>
+        await ViewerAsync() as Viewer.PartnerWithReport ?? throw new RefusedException(CommonRefusals.NotYours);
+
+    public Task<SelfReportForm> SeeSelfReportAsync(Viewer.PartnerWithReport own) => Couple(own.Couple.Value).SeeSelfReport(own);
+
+    /// <summary>Empty: it is durable.</summary>
+    public async Task<ImmutableArray<Refusal>> TellAsync(Viewer.PartnerWithReport own, CoupleCommand command) => Why(await Couple(own.Couple.Value).Do(own, command));
 
     public async Task<string> MakeLinkAsync(CheckInLinks links, CoupleId couple, Partner partner, int session) =>
         await links.IssueAsync(await ViewerAsync(), couple, partner, session);

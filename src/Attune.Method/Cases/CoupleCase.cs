@@ -50,6 +50,9 @@ public sealed class CoupleCase
     /// <summary>Null while the work goes on.</summary>
     public CoupleClosed? Closed { get; private set; }
 
+    /// <summary>Whether the check-in asks about home. A flag that is raised later leaves it as it is: what vanishes would tell.</summary>
+    public bool AsksAboutHome { get; private set; }
+
     /// <summary>Whether a safety flag of either partner is up. It only keeps things off.</summary>
     public bool HasSafetyFlag => _a.FlagsRaised.Count + _b.FlagsRaised.Count > 0;
 
@@ -173,6 +176,11 @@ public sealed class CoupleCase
             case OwnReactionNoted e: React(number, e); break;
             case FeelingGuessSettled e: Settle(e); break;
             case ReactionTraced e: _reactions.GetValueOrDefault(e.Reaction)?.Traced(e); break;
+            case SelfReportDrafted e: this[e.Partner].SelfReport.Drafted(e); break;
+            case SelfReportGiven e: this[e.Partner].SelfReport.GaveIn(number, e); break;
+            case SelfReportSettled e: this[e.Partner].SelfReport.SettledBy(e); break;
+            case PageLanguageChosen e: this[e.Partner].PageLanguage = e.Language; break;
+            case HomeQuestionsSwitched e: AsksAboutHome = e.On; break;
             case TherapistIntroduced or TherapistAssessed or OwnCardWritten:
                 throw new InvalidOperationException($"Event {number} belongs to a therapist's own log, not to a couple's.");
             default: throw new InvalidOperationException($"Event {number} of kind {happened.GetType().Name} has no place in the fold.");

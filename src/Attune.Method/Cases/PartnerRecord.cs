@@ -51,6 +51,12 @@ public sealed class PartnerRecord
     /// <summary>Why it ended, as this partner says; null when it did not, or nobody asked.</summary>
     public PartnerSaidWhyClosed? WhyClosed { get; internal set; }
 
+    /// <summary>What this partner told alone, on a device that was handed over.</summary>
+    public SelfReportRecord SelfReport { get; } = new();
+
+    /// <summary>In which a page that is handed over begins.</summary>
+    public PageLanguage PageLanguage { get; internal set; } = PageLanguage.English;
+
     internal void Assessed(long number, PartnerAssessed e) => (AssessmentNumber, Assessment) = (number, e);
 
     internal void ChainSet(OwnChainSet e) => _chains[e.EarlySchema] = e.Chain;

@@ -13,6 +13,7 @@ using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
@@ -39,6 +40,12 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(StateExpectation), "state-expectation")]
 [JsonDerivedType(typeof(AnswerCheckIn), "answer-check-in")]
 [JsonDerivedType(typeof(PutOffCheckIn), "put-off-check-in")]
+[JsonDerivedType(typeof(ChoosePageLanguage), "choose-page-language")]
+[JsonDerivedType(typeof(SwitchHomeQuestions), "switch-home-questions")]
+[JsonDerivedType(typeof(KeepSelfReport), "keep-self-report")]
+[JsonDerivedType(typeof(BeginSelfReportAfresh), "begin-self-report-afresh")]
+[JsonDerivedType(typeof(GiveSelfReport), "give-self-report")]
+[JsonDerivedType(typeof(SettleSelfReport), "settle-self-report")]
 [JsonDerivedType(typeof(NoteRupture), "note-rupture")]
 [JsonDerivedType(typeof(ReformulateRupture), "reformulate-rupture")]
 [JsonDerivedType(typeof(SetRuptureAside), "set-rupture-aside")]

@@ -7,6 +7,7 @@ using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Attune.Vault;
@@ -68,7 +69,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (Access.ToDo(viewer, Id, command, door.Therapist) is { } no)
             return Outcome.No(no);
         var outcome = await DecideAsync(viewer, command);
-        if (viewer is not Viewer.PartnerWithCheckIn)
+        if (viewer is not Viewer.OnePartner)
             return outcome;
         // A partner is told neither how many events there are nor that somebody else was writing: both tell of the other.
         for (var again = 0; again < 5 && IsChangedMeanwhile(outcome); again++)
@@ -122,7 +123,15 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (couple is null || viewer is not Viewer.PartnerWithCheckIn own
             || Access.ToSeeForm(viewer, Id, own.Partner, own.Session) is not null)
             throw new RefusedException(CommonRefusals.NotYours);
-        return Task.FromResult(new CheckInForm(own.Partner, couple[own.Partner].Name ?? "", own.Session));
+        return Task.FromResult(new CheckInForm(own.Partner, couple[own.Partner].Name ?? "", own.Session) { AboutHomeIsOn = couple.AsksAboutHome });
+    }
+
+    public Task<SelfReportForm> SeeSelfReport(Viewer viewer)
+    {
+        var couple = Load();
+        if (couple is null || viewer is not Viewer.PartnerWithReport own || Access.ToSeeReportForm(viewer, Id, own.Partner) is not null)
+            throw new RefusedException(CommonRefusals.NotYours);
+        return Task.FromResult(SelfReportForm.Of(couple, own.Partner));
     }
 
     private async Task<Outcome> DecideAsync(Viewer viewer, CoupleCommand command)
@@ -146,6 +155,9 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
     private async Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events)
     {
         var couple = _case!;
+        // Said again as it is already: nothing happened, and there is nothing to write.
+        if (events.IsEmpty)
+            return new Outcome.Done(couple.LastNumber);
         try
         {
             // The trail first: it may name an attempt that came to nothing, and never misses a change.

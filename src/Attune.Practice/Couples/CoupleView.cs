@@ -7,6 +7,7 @@ using Attune.Method.Cases;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
 using Attune.Practice.Repairing;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
@@ -30,6 +31,12 @@ public sealed record CoupleView(
 
     /// <summary>A flag is up. It keeps offers off, and shows on the therapist's private page alone.</summary>
     public bool HasSafetyFlag { get; init; }
+
+    /// <summary>Whether the check-in asks about home.</summary>
+    public bool AsksAboutHome { get; init; }
+
+    /// <summary>Whether asking about home can be switched on now.</summary>
+    public bool OffersHomeQuestions { get; init; }
 
     public ImmutableArray<HomeTaskView> HomeTasks { get; init; } = [];
 
@@ -82,6 +89,15 @@ public sealed record PartnerView(
     public TrustReading? TrustAtHome { get; init; }
 
     public PartnerSaidWhyClosed? WhyClosed { get; init; }
+
+    /// <summary>What they told alone, on a device that was handed over; null while they did not.</summary>
+    public SelfReportView? SelfReport { get; init; }
+
+    /// <summary>They are half-way through and have not handed it in; nothing of it is to be seen.</summary>
+    public DateTimeOffset? SelfReportBegunAt { get; init; }
+
+    /// <summary>In which a page that is handed to them begins.</summary>
+    public PageLanguage PageLanguage { get; init; } = PageLanguage.English;
 
     /// <summary>How far each part of the assessment has come.</summary>
     public ImmutableArray<ProgressView> Progress { get; init; } = [];

@@ -6,7 +6,9 @@ using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Asking;
 using Attune.Practice.Repairing;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
@@ -30,6 +32,8 @@ internal static class CoupleViews
             Assessment = couple.Assessment,
             AssessmentNumber = couple.AssessmentNumber,
             HasSafetyFlag = couple.HasSafetyFlag,
+            AsksAboutHome = couple.AsksAboutHome,
+            OffersHomeQuestions = SwitchHomeQuestions.IsOffered(couple),
             HomeTasks = [.. couple.HomeTasks.Select(TaskOf)],
             Missed = [.. couple.Missed],
             Closed = couple.Closed,
@@ -53,6 +57,9 @@ internal static class CoupleViews
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
             course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner))
         {
+            SelfReport = SelfReportView.Of(record),
+            SelfReportBegunAt = record.SelfReport.Draft?.At,
+            PageLanguage = record.PageLanguage,
             Progress = [.. AssessmentProgress.Of(couple, partner).Select(one => new ProgressView(one.Part, one.State))],
             Chains = [.. ChainsOf(couple, partner, catalogue)],
             Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted) { Answers = [.. one.Answers] })],

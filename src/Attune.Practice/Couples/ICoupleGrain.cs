@@ -4,6 +4,7 @@ using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Viewing;
 
 namespace Attune.Practice.Couples;
@@ -40,4 +41,8 @@ public interface ICoupleGrain : IGrainWithGuidKey
     /// <summary>The empty form that a partner may answer now. Depends on nothing that the other partner said or did.</summary>
     [Alias("see-check-in")]
     Task<CheckInForm> SeeCheckIn(Viewer viewer);
+
+    /// <summary>The empty pages on which a partner may tell of themselves, and where they were. Depends on nothing that the other partner said or did.</summary>
+    [Alias("see-self-report")]
+    Task<SelfReportForm> SeeSelfReport(Viewer viewer);
 }

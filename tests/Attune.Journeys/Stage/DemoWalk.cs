@@ -24,6 +24,7 @@ internal static class DemoWalk
         ("debrief", $"{Couple}/sessions/3/debrief"),
         ("debrief-bare", $"{Couple}/sessions/6/debrief"),
         ("ask", $"{Couple}/sessions/6/ask"),
+        ("asking", $"{Couple}/asking"),
         ("ask-first", $"{Couple}/sessions/0/ask"),
         ("rupture", Rupture),
         ("rupture-new", $"{Couple}/ruptures/new?session=6"),
@@ -107,6 +108,19 @@ internal static class DemoWalk
             await page.UnlockAsync(Passphrase);
         }
 
+        await page.GotoAsync($"{Couple}/assessment/b");
+        await page.PressAsync("Hand over to Bo");
+        await look(page, "part-whose");
+        await page.FollowAsync("Yes, this is mine");
+        await look(page, "part-1");
+        await page.PressAsync("Next page");
+        await look(page, "part-2");
+        await page.PressAsync("Next page");
+        await look(page, "part-3");
+        await page.PressAsync("Enough of these: to the end");
+        await look(page, "part-last");
+        await page.PressAsync("Send");
+        await page.UnlockAsync(Passphrase);
         await page.SetViewportSizeAsync(Browser.WideX, Browser.WideY);
     }
 }

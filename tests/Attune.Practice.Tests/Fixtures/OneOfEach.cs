@@ -14,6 +14,7 @@ using Attune.Practice.Noting;
 using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 
@@ -49,6 +50,12 @@ internal static class OneOfEach
         new StateExpectation { Partner = Partner.A, Expectation = ExpectationAnswer.Half },
         new AnswerCheckIn { Partner = Partner.A, Session = 1, Answers = new CheckInAnswers { Task = 3, Tension = new TensionAnswer { Any = true } } },
         new PutOffCheckIn { Partner = Partner.A, Session = 1 },
+        new ChoosePageLanguage { Partner = Partner.A, Language = PageLanguage.Dutch },
+        new SwitchHomeQuestions { On = true },
+        new KeepSelfReport { Partner = Partner.A, GoOnWith = 2, Answers = new SelfReport { Hopes = "Quieter evenings." } },
+        new BeginSelfReportAfresh { Partner = Partner.A },
+        new GiveSelfReport { Partner = Partner.A, Answers = new SelfReport { Fears = "Blame.", MaySpeak = SpeakPermission.OnlyWithMeAlone } },
+        new SettleSelfReport { Partner = Partner.A, Given = 4, TakeOver = true },
         new NoteRupture { Rupture = Told.Rupture, Session = 1, Owner = RuptureOwner.A, Source = RuptureSource.ReportedByPartner },
         new ReformulateRupture { Rupture = Told.Rupture, Formulation = new RuptureFormulation { EarlySchemas = ["ed"] }, BasedOn = 4_000 },
         new SetRuptureAside { Rupture = Told.Rupture, Why = "by mistake" },

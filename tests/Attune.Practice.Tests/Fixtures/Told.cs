@@ -1,6 +1,7 @@
 using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 
 namespace Attune.Practice.Tests.Fixtures;
 
@@ -51,6 +52,14 @@ internal sealed class Told
     {
         foreach (var happened in Events(command))
             With(happened);
+        return this;
+    }
+
+    /// <summary>One of every command that there is, in the order of <see cref="OneOfEach"/>.</summary>
+    public Told DoOneOfEach(Func<CoupleCommand, bool>? but = null)
+    {
+        foreach (var command in OneOfEach.Commands.Where(command => but?.Invoke(command) != true))
+            Do(command is SettleSelfReport settle ? settle with { Given = Case[Partner.A].SelfReport.GivenNumber } : command);
         return this;
     }
 

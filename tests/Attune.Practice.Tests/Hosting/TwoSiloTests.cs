@@ -130,7 +130,7 @@ public sealed class TwoSiloTests(SiloPair pair) : IClassFixture<SiloPair>
         var (relay, couple) = await ApartAsync(Demo);
         var partner = new Viewer.PartnerWithCheckIn(Demo, Partner.B, 6);
 
-        Assert.Equal("""{"Partner":"B","Name":"Bo","Session":6,"OnlyExpectation":false,"AsksWithinCouple":false,"AsksSinceLastTime":true}""",
+        Assert.Equal("""{"Partner":"B","Name":"Bo","Session":6,"OnlyExpectation":false,"AboutHomeIsOn":false,"AsksAboutHome":false,"AsksSafety":true,"AsksWithinCouple":false,"AsksSinceLastTime":true}""",
             await relay.SeeCheckIn(partner, Demo.Value));
         foreach (var command in OneOfEach.Commands)
             Assert.StartsWith("{\"outcome\":", await relay.Do(_own, Demo.Value, command), StringComparison.Ordinal);
