@@ -53,7 +53,10 @@ public abstract class AttunePage : ComponentBase
 
     /// <summary>Records what a form asks for and comes back to it; a form that could not be read is not sent on.</summary>
     private protected async Task KeepAsync(string form, string page, Guid couple, CoupleCommand command) =>
-        Finish(Sent.Unreadable.IsEmpty ? await Desk.DoAsync(couple, command) : [], $"{page}?saved={form}#{form}");
+        Finish(Sent.Unreadable.IsEmpty ? await Desk.DoAsync(couple, command) : [], BackTo(page, form));
+
+    /// <summary>Where a page goes when one of its forms was done: to itself, to the place that says so.</summary>
+    private protected static string BackTo(string page, string form) => $"{page}?saved={form}#{FormState.SaidOf(form)}";
 
     /// <summary>Goes on when nothing was refused; otherwise stays, with the reasons.</summary>
     private protected void Finish(ImmutableArray<Refusal> why, string onwards)

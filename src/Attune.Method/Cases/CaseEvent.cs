@@ -51,6 +51,7 @@ namespace Attune.Method.Cases;
 [JsonDerivedType(typeof(RuptureStoryWritten), "rupture-story-written.1")]
 [JsonDerivedType(typeof(RuptureStoryAnswered), "rupture-story-answered.1")]
 [JsonDerivedType(typeof(RepairReused), "repair-reused.1")]
+[JsonDerivedType(typeof(MeasureScored), "measure-scored.1")]
 [JsonDerivedType(typeof(TherapistIntroduced), "therapist-introduced.1")]
 [JsonDerivedType(typeof(TherapistAssessed), "therapist-assessed.1")]
 [JsonDerivedType(typeof(OwnCardWritten), "own-card-written.1")]

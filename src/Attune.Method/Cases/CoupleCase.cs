@@ -126,6 +126,7 @@ public sealed class CoupleCase
             case HomeTaskAgreed e: Agree(e); break;
             case HomeTaskReviewed e: _tasks.GetValueOrDefault(e.Task)?.Reviewed(e); break;
             case PromiseKept e: this[e.Partner].Kept(e); break;
+            case MeasureScored e: this[e.Partner].Scored(e); break;
             case MarkPlaced e: Session(e.Session)[e.Partner].Marked(e); break;
             case OwnReactionNoted e: React(number, e); break;
             case FeelingGuessSettled e: Settle(e); break;
