@@ -12,12 +12,12 @@ internal static class MeasureWords
     private const int Edge = 4;
 
     /// <param name="definition">Null when the practice asks for it no longer.</param>
-    public static string Sentence(MeasureCourse course, string name, MeasureDefinition? definition)
+    public static string Sentence(MeasureCourse course, MeasureDefinition? definition)
     {
         var last = course.Last!;
         if (course.Points.Length == 1)
-            return $"{name}: {SettingsWords.Number(last.Score!.Value)} {At(last)}; one score says nothing about a change.";
-        var change = $"{name}: {SettingsWords.Number(course.First!.Score!.Value)} {At(course.First)}, {SettingsWords.Number(last.Score!.Value)} {At(last)}";
+            return $"{SettingsWords.Number(last.Score!.Value)} {At(last)}; one score says nothing about a change.";
+        var change = $"{SettingsWords.Number(course.First!.Score!.Value)} {At(course.First)}, {SettingsWords.Number(last.Score!.Value)} {At(last)}";
         return definition is null ? change + "." : $"{change}: {Way(course.Change, definition)}{InSds(course.ChangeInSds(definition))}.";
     }
 
@@ -35,8 +35,8 @@ internal static class MeasureWords
     private static string Way(double change, MeasureDefinition definition) => change switch
     {
         0 => "the same",
-        _ when change > 0 == (definition.Direction == MeasureDirection.HigherIsBetter) => "better",
-        _ => "worse",
+        _ when change > 0 == (definition.Direction == MeasureDirection.HigherIsBetter) => "toward the better",
+        _ => "toward the worse",
     };
 
     private static string InSds(double sds) => double.IsNaN(sds) || sds == 0 ? "" : $", by {Math.Abs(sds).ToString("0.0", CultureInfo.InvariantCulture)} SD of the reference group";
