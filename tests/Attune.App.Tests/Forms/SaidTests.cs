@@ -1,5 +1,6 @@
 using System.Net;
 using Attune.App.Tests.Support;
+using Attune.Method.Cases;
 
 namespace Attune.App.Tests.Forms;
 
@@ -59,6 +60,16 @@ public sealed class SaidTests(DemoHost demo)
         Assert.Equal("The plan is saved.", Assert.Single(planned.Document.QuerySelectorAll("[role=status][autofocus]")).TextContent);
         Assert.Equal("The debrief is saved.", Assert.Single(debriefed.Document.QuerySelectorAll("[role=status][autofocus]")).TextContent);
         Assert.DoesNotContain("saved", planned.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PartnersForm_Refused_TakesTheFocus()
+    {
+        var browser = demo.Host.HandedOver(Partner.A, 6);
+        var refused = await browser.SubmitAsync(await browser.GetAsync("/check-in?mine=yes"), "answer", ("Task", "nine"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("alert", Assert.Single(refused.Document.QuerySelectorAll("[autofocus][tabindex='-1']")).GetAttribute("role"));
     }
 
     // An address can be made up: it says nothing that is not ours.

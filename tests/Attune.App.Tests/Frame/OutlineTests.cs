@@ -36,8 +36,8 @@ public sealed class OutlineTests(DemoHost demo)
     {
         var browser = demo.Host.TherapistsBrowser();
         var titles = new List<(string Title, string Path)>();
-        // Addresses that are one page in two ways: a card for either, a link that nobody was given.
-        foreach (var path in Pages.Select(row => row.Data).Where(path => !path.EndsWith("/card", StringComparison.Ordinal)))
+        // Left out: what a tab may not tell apart. A card is the partner's, and time alone has one neutral name for both.
+        foreach (var path in Pages.Select(row => row.Data).Where(path => !path.EndsWith("/card", StringComparison.Ordinal) && !path.Contains("/safety/", StringComparison.Ordinal)))
             titles.Add(((await browser.GetAsync(path)).Document.Title!, path));
 
         Assert.All(titles, one => Assert.False(string.IsNullOrWhiteSpace(one.Title), one.Path));
