@@ -20,7 +20,7 @@ public sealed class GuidePictures(Browser browser)
         ("debrief", $"{DemoWalk.Couple}/sessions/6/debrief", "#debrief"),
         ("rupture", DemoWalk.Rupture, null),
         ("trust", $"{DemoWalk.Couple}/trust", null),
-        ("own-side", "/me", "main section"),
+        ("own-side", "/me", "main section article:nth-of-type(2)"),
     ];
 
     [Fact]
