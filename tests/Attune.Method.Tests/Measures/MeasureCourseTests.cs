@@ -9,7 +9,13 @@ public sealed class MeasureCourseTests
 
     private static readonly MeasureDefinition Ten = new()
     {
-        Code = "ten", Name = "Ten", Scoring = MeasureScoring.WholeScore, Lowest = 0, Highest = 40, Direction = MeasureDirection.HigherIsBetter, Source = "Invented",
+        Code = "ten",
+        Name = "Ten",
+        Scoring = MeasureScoring.WholeScore,
+        Lowest = 0,
+        Highest = 40,
+        Direction = MeasureDirection.HigherIsBetter,
+        Source = "Invented",
     };
 
     [Fact]

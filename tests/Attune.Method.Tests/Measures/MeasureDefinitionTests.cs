@@ -7,8 +7,14 @@ public sealed class MeasureDefinitionTests
 {
     private static readonly MeasureDefinition Sum = new()
     {
-        Code = "four-taps", Name = "Four taps", Scoring = MeasureScoring.SumOfItems, Items = 4, Lowest = 0, Highest = 5,
-        Direction = MeasureDirection.HigherIsBetter, Source = "Invented",
+        Code = "four-taps",
+        Name = "Four taps",
+        Scoring = MeasureScoring.SumOfItems,
+        Items = 4,
+        Lowest = 0,
+        Highest = 5,
+        Direction = MeasureDirection.HigherIsBetter,
+        Source = "Invented",
     };
 
     private static MeasureDefinition Mean => Sum with { Scoring = MeasureScoring.MeanOfItems };
