@@ -34,7 +34,10 @@ public sealed record PartnerLanguage
     /// <summary>As the couple's record keeps the therapist's choice.</summary>
     public PageLanguage Kept { get; }
 
-    public static PartnerLanguage Of(PageLanguage kept) => All.FirstOrDefault(language => language.Kept == kept) ?? English;
+    /// <summary>In which a partner's pages begin: as the therapist chose for this one, else for the practice.</summary>
+    /// <param name="kept">Null while nothing was chosen for them.</param>
+    /// <param name="practice">Code from the settings.</param>
+    public static PartnerLanguage First(PageLanguage? kept, string practice) => All.FirstOrDefault(language => language.Kept == kept) ?? Find(practice) ?? English;
 
     /// <summary>The language of a code; null when we have no words in it.</summary>
     public static PartnerLanguage? Find(string? code) => All.FirstOrDefault(language => language.Code == code);

@@ -71,8 +71,12 @@ public abstract class AttunePage : ComponentBase
     private protected async Task KeepAsync(string form, string page, Guid couple, CoupleCommand command, bool undo = false)
     {
         var why = Sent.Unreadable.IsEmpty ? await Desk.DoAsync(couple, command) : [];
-        Finish(why, undo && Desk.Written is { } written ? $"{page}?saved={form}&event={written.First}&written={written.Count}#{form}" : $"{page}?saved={form}#{form}");
+        Finish(why, undo && Desk.Written is { } written ? BackTo(page, form, written) : BackTo(page, form));
     }
+
+    /// <summary>Where a page goes when one of its forms was done: to itself, to the place that says so, and where it can be undone with what was written.</summary>
+    private protected static string BackTo(string page, string form, (long First, int Count)? undo = null) =>
+        $"{page}?saved={form}{(undo is { } written ? $"&event={written.First}&written={written.Count}" : "")}#{FormState.SaidOf(form)}";
 
     /// <summary>Goes on when nothing was refused; otherwise stays, with the reasons.</summary>
     private protected void Finish(ImmutableArray<Refusal> why, string onwards)

@@ -7,6 +7,7 @@ using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
+using Attune.Practice.Settings;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace Attune.App.Frame;
 
 /// <summary>What every page does with the practice: ask as the one who is signed in, and read a refusal as what it says.</summary>
-internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who)
+internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who, SettingsBook settings)
 {
     public async Task<CoupleView> SeeAsync(Guid couple, string page) => await Couple(couple).See(await ViewerAsync(), page);
 
@@ -29,6 +30,14 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
         var viewer = await TherapistAsync();
         return await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).SeeCaseload(viewer);
     }
+
+    public async Task<PracticeSettings> SeeSettingsAsync() => settings.Read(await ViewerAsync());
+
+    public async Task<ImmutableArray<Refusal>> ChangeAsync(SettingsChange change) => await settings.ChangeAsync(await ViewerAsync(), change);
+
+    /// <summary>The couple that the first walk goes round with: the one that was begun first; null in a practice without one.</summary>
+    public async Task<CoupleView?> SeeWalkedCoupleAsync() =>
+        (await SeeCaseloadAsync()).Couples.MinBy(line => line.Id.Value) is { } first ? await SeeAsync(first.Id.Value, "first walk") : null;
 
     public async Task<TherapistView> SeeProfileAsync()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.App.Forms;
 using Attune.App.Frame;
 using Attune.Method.Cases;
 using Attune.Method.Repair;
@@ -104,7 +105,7 @@ public sealed partial class RupturePage
 
     private Task AsideAsync() => DoAsync(new SetRuptureAside { Rupture = Rupture!.Id, Why = Sent.Text("Aside") });
 
-    private async Task DoAsync(CoupleCommand command) => Finish(Sent.Unreadable.IsEmpty ? await Desk.DoAsync(Couple, command) : [], Here);
+    private async Task DoAsync(CoupleCommand command) => Finish(Sent.Unreadable.IsEmpty ? await Desk.DoAsync(Couple, command) : [], DoneWords.In(Here, "noted"));
 
     // What the form does not offer is refused by the command, in words.
     private static RepairContribution ContributionOf(string sent) =>

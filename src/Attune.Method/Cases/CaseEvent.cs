@@ -51,6 +51,7 @@ namespace Attune.Method.Cases;
 [JsonDerivedType(typeof(RuptureStoryWritten), "rupture-story-written.1")]
 [JsonDerivedType(typeof(RuptureStoryAnswered), "rupture-story-answered.1")]
 [JsonDerivedType(typeof(RepairReused), "repair-reused.1")]
+[JsonDerivedType(typeof(MeasureScored), "measure-scored.1")]
 [JsonDerivedType(typeof(TakenBack), "taken-back.1")]
 [JsonDerivedType(typeof(CheckInSetAside), "check-in-set-aside.1")]
 [JsonDerivedType(typeof(SessionNoteWritten), "session-note-written.1")]

@@ -168,6 +168,7 @@ public sealed class CoupleCase
             case HomeTaskAgreed e: Agree(e); break;
             case HomeTaskReviewed e: _tasks.GetValueOrDefault(e.Task)?.Reviewed(e); break;
             case PromiseKept e: this[e.Partner].Kept(e); break;
+            case MeasureScored e: this[e.Partner].Scored(e); break;
             case MarkPlaced e: Mark(number, e); break;
             case SessionNoteWritten e: Session(e.Session).Noted(e); break;
             case TechniqueTakenUp e: Session(e.Session).TookUp(e); break;

@@ -10,6 +10,7 @@ public sealed class PartnerRecord
     private readonly List<ContinuingDoubted> _doubts = [];
     private readonly List<int> _fadingHope = [];
     private readonly List<PromiseKept> _kept = [];
+    private readonly List<MeasureScored> _scores = [];
 
     internal PartnerRecord(Partner partner) => Partner = partner;
 
@@ -48,14 +49,17 @@ public sealed class PartnerRecord
 
     public IReadOnlyList<PromiseKept> PromisesKept => _kept;
 
+    /// <summary>Scores of the practice's own measures, one for each measure and session, by session; those taken back are left out.</summary>
+    public IReadOnlyList<MeasureScored> MeasureScores => _scores;
+
     /// <summary>Why it ended, as this partner says; null when it did not, or nobody asked.</summary>
     public PartnerSaidWhyClosed? WhyClosed { get; internal set; }
 
     /// <summary>What this partner told alone, on a device that was handed over.</summary>
     public SelfReportRecord SelfReport { get; } = new();
 
-    /// <summary>In which a page that is handed over begins.</summary>
-    public PageLanguage PageLanguage { get; internal set; } = PageLanguage.English;
+    /// <summary>In which a page that is handed over begins; null: as for everybody in the practice.</summary>
+    public PageLanguage? PageLanguage { get; internal set; }
 
     internal void Assessed(long number, PartnerAssessed e) => (AssessmentNumber, Assessment) = (number, e);
 
@@ -83,6 +87,15 @@ public sealed class PartnerRecord
     internal void HopeFaded(int session) => _fadingHope.Add(session);
 
     internal void Kept(PromiseKept e) => _kept.Add(e);
+
+    internal void Scored(MeasureScored e)
+    {
+        _scores.RemoveAll(one => one.Session == e.Session && one.Measure == e.Measure);
+        if (e.Score is null)
+            return;
+        var after = _scores.FindLastIndex(one => one.Session <= e.Session);
+        _scores.Insert(after + 1, e);
+    }
 }
 
 /// <summary>One expectation of a partner, and what the therapist has said to it.</summary>

@@ -8,6 +8,7 @@ using Attune.Practice.Closing;
 using Attune.Practice.Continuing;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Measuring;
 using Attune.Practice.Noting;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
@@ -61,6 +62,7 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(CloseCouple), "close-couple")]
 [JsonDerivedType(typeof(SayWhyClosed), "say-why-closed")]
 [JsonDerivedType(typeof(ReopenCouple), "reopen-couple")]
+[JsonDerivedType(typeof(ScoreMeasures), "score-measures")]
 [JsonDerivedType(typeof(NoteOwnReaction), "note-own-reaction")]
 [JsonDerivedType(typeof(SettleFeelingGuess), "settle-feeling-guess")]
 [JsonDerivedType(typeof(TraceReaction), "trace-reaction")]

@@ -8,6 +8,7 @@ using Attune.Practice.Holding;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
+using Attune.Practice.Settings;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Attune.Vault;
@@ -84,7 +85,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (Load() is not { } couple)
             return Outcome.No(CommonRefusals.NoSuchCouple);
         var at = store.Time.GetUtcNow();
-        var (decision, chunk) = RecordingReading.Decide(couple, command, new RecordingId(Guid.CreateVersion7(at)), at);
+        var (decision, chunk) = RecordingReading.Decide(couple, command, new RecordingId(Guid.CreateVersion7(at)), at, PracticeSettings.In(door).ArousalLimit);
         if (!decision.Why.IsEmpty)
             return new Outcome.Refused(decision.Why);
         var added = (RecordingAdded)decision.Events[0];

@@ -4,6 +4,7 @@ using Attune.Method.Alliance;
 using Attune.Method.Anticipation;
 using Attune.Method.Assessment;
 using Attune.Method.Cases;
+using Attune.Method.Measures;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
 using Attune.Practice.Repairing;
@@ -54,6 +55,9 @@ public sealed record CoupleView(
     /// <summary>How care came to the one beside the other: for the therapist alone.</summary>
     public CareBetween Care { get; init; } = new(null, null, null, null);
 
+    /// <summary>The practice's own measures, for those that have a score.</summary>
+    public ImmutableArray<MeasureCourse> Measures { get; init; } = [];
+
     /// <summary>The therapist's own side: compartment data.</summary>
     public required OwnSideView OwnSide { get; init; }
 
@@ -97,7 +101,7 @@ public sealed record PartnerView(
     public DateTimeOffset? SelfReportBegunAt { get; init; }
 
     /// <summary>In which a page that is handed to them begins.</summary>
-    public PageLanguage PageLanguage { get; init; } = PageLanguage.English;
+    public PageLanguage? PageLanguage { get; init; }
 
     /// <summary>How far each part of the assessment has come.</summary>
     public ImmutableArray<ProgressView> Progress { get; init; } = [];

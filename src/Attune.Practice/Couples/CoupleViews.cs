@@ -4,6 +4,7 @@ using Attune.Method.Anticipation;
 using Attune.Method.Assessment;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Measures;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
 using Attune.Practice.Asking;
@@ -40,6 +41,7 @@ internal static class CoupleViews
             Promises = OpenPromises.Of(couple),
             Reuse = HomeReuse.ToAsk(couple, NextSession(couple)),
             Care = CareBetween.Of(couple),
+            Measures = MeasureCourse.Of(couple),
             OwnSide = OwnSideView.Of(couple),
         };
     }

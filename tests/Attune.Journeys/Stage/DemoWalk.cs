@@ -34,6 +34,14 @@ internal static class DemoWalk
         ("between-two", "/between?last=0192f0aa000070008000000000000001&next=0192f0aa000070008000000000000001"),
         ("me", "/me"),
         ("settings", "/settings"),
+        ("measures", "/settings/measures"),
+        ("help-keys", "/help/keys"),
+        ("walk", "/walk"),
+        // The strip of the first walk, and the way back to it that every page has from then on.
+        ("walk-caseload", "/couples?walk=1"),
+        ("walk-plan", $"{Couple}/sessions/7/plan?walk=4"),
+        ("walk-nothing-there", "/walk?walk=7"),
+        ("walk-back", $"{Couple}/trust"),
         ("link-unknown", "/c/0123456789abcdef0123456789abcdef"),
         ("not-found", "/nothing/here"),
     ];

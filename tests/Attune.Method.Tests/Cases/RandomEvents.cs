@@ -46,6 +46,17 @@ internal static class RandomEvents
             (CaseEvent)new CoupleClosed { At = at, AfterSession = session, Reason = reason }),
         Gen.Select(Time, Someone, Gen.Enum<ClosingReason>()).Select((at, who, reason) =>
             (CaseEvent)new PartnerSaidWhyClosed { At = at, Partner = who, Reason = reason }),
+        Gen.Select(Time, Someone, Session, Gen.Int[0, 1], Gen.Int[-1, 40]).Select((at, who, session, which, score) => (CaseEvent)new MeasureScored
+        {
+            At = at,
+            Partner = who,
+            Session = session,
+            Measure = $"m{which}",
+            Name = "A measure",
+            LowestScore = 0,
+            HighestScore = 40,
+            Score = score < 0 ? null : score,
+        }),
         Time.Select(at => (CaseEvent)new CoupleReopened { At = at }));
 
     public static Gen<CaseEvent> OwnSide { get; } = Gen.OneOf<CaseEvent>(

@@ -14,7 +14,7 @@ public sealed class AskingSettingsTests
     {
         var told = Told.Begun().Do(new ChoosePageLanguage { Partner = Partner.B, Language = PageLanguage.German });
 
-        Assert.Equal((PageLanguage.English, PageLanguage.German), (told.Case[Partner.A].PageLanguage, told.Case[Partner.B].PageLanguage));
+        Assert.Equal(((PageLanguage?)null, (PageLanguage?)PageLanguage.German), (told.Case[Partner.A].PageLanguage, told.Case[Partner.B].PageLanguage));
         Assert.Empty(told.Events(new ChoosePageLanguage { Partner = Partner.B, Language = PageLanguage.German }));
         Assert.Equal([("PRA021", "Partner"), ("PRA021", "Language")], told.Refusals(new ChoosePageLanguage { Partner = 0, Language = (PageLanguage)7 }));
     }

@@ -10,6 +10,7 @@ using Attune.Practice.Continuing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Measuring;
 using Attune.Practice.Noting;
 using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
@@ -71,6 +72,7 @@ internal static class OneOfEach
         new CloseCouple { Reason = ClosingReason.Pause, Words = "Until spring." },
         new SayWhyClosed { Partner = Partner.A, Reason = ClosingReason.WouldRatherNotSay },
         new ReopenCouple(),
+        new ScoreMeasures { Partner = Partner.A, Session = 1, Scores = [new MeasureEntry(Told.Measure, [12])] },
         new NoteOwnReaction { Session = 1, Toward = ReactionToward.A, Direction = Involvement.Under, Chain = new OwnChain { CopingMode = "clown" }, WhoseFeeling = FeelingOf.Mine },
         new SettleFeelingGuess { Reaction = 1, Confirmed = true },
         new TraceReaction { Reaction = 1, WhatADid = "Looked away." },

@@ -1,4 +1,5 @@
 using Attune.Method.Cases;
+using Attune.Method.Measures;
 using Attune.Practice.Couples;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
@@ -11,6 +12,17 @@ internal sealed class Told
     public static readonly DateTimeOffset At = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     public static readonly RuptureId Rupture = new(new Guid("0192f0aa-0000-7000-8000-0000000000aa"));
+
+    public static readonly MeasureDefinition Measure = new()
+    {
+        Code = "quiet-scale",
+        Name = "The quiet scale",
+        Scoring = MeasureScoring.WholeScore,
+        Lowest = 0,
+        Highest = 40,
+        Direction = MeasureDirection.HigherIsBetter,
+        Source = "Invented for a test",
+    };
 
     public CoupleCase Case { get; } = new();
 

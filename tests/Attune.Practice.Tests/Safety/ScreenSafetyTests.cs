@@ -96,8 +96,8 @@ public sealed class ScreenSafetyTests
     {
         var told = Told.Held().Do(new RaiseSafetyFlag { Partner = Partner.A, Concern = SafetyConcern.CoerciveControl });
 
-        // Beginning to ask about home is an offer, and no record of anything.
-        told.DoOneOfEach(but: command => command is SwitchHomeQuestions);
+        // Beginning to ask about home is an offer, and no record of anything; what is taken back by its number is the flag itself here.
+        told.DoOneOfEach(but: command => command is SwitchHomeQuestions or TakeBack or PutItBack);
 
         Assert.Equal([SafetyConcern.CoerciveControl], told.Case[Partner.A].SafetyFlags);
     }
