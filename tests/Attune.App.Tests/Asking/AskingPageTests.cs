@@ -2,6 +2,7 @@ using Attune.App.Asking;
 using Attune.App.Tests.Support;
 using Attune.Method.Cases;
 using Attune.Practice.Asking;
+using Attune.Practice.Debriefing;
 using Attune.Practice.Safety;
 
 namespace Attune.App.Tests.Asking;
@@ -59,6 +60,8 @@ public sealed class AskingPageTests(DemoHost demo)
 
         var said = (await couple.SeeAsync()).Session(3)!.A.CheckIn!;
         Assert.Equal((CareAnswer.Partly, ExpectationAnswer.Rather, 4), (said.CareAtHome, said.ExpectationAtHome, said.Task));
+        // What they answered is read after the therapist's own guess.
+        await couple.DoAsync(new WriteDebrief { Session = 3, A = new PartnerPart { Owed = "A call." }, Own = new OwnPart() });
         var debrief = await demo.Host.TherapistsBrowser().GetAsync(couple.Page("/sessions/3/debrief"));
         Assert.Contains(CheckInText.Of("CareAtHome"), debrief.Text, StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using Attune.Method.Anticipation.Forecasting;
 using Attune.Method.Assessment;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Practice.Amending;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Safety;
