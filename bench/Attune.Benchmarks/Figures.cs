@@ -41,16 +41,21 @@ internal static class Figures
     }
 
     /// <summary>Pure code: bounded by the processor alone.</summary>
-    public static int PrintMethod() => PrintPure(Pure(400, MethodFigures.All()));
+    public static int PrintMethod() => Print(Pure(400, MethodFigures.All()));
 
     /// <summary>As <see cref="PrintMethod"/>: longer work, fewer times.</summary>
-    public static int PrintHearts() => PrintPure(Pure(30, HeartFigures.All()));
+    public static int PrintHearts() => Print(Pure(30, HeartFigures.All()));
 
-    private static int PrintPure(IEnumerable<Line> figures)
+    private static int Print(IEnumerable<Line> figures)
     {
-        var lines = figures.ToList();
-        lines.ForEach(Console.WriteLine);
-        return lines.TrueForAll(line => line.Measured <= line.Goal) ? 0 : 1;
+        var met = true;
+        foreach (var line in figures)
+        {
+            Console.WriteLine(line);
+            met &= line.Measured <= line.Goal;
+        }
+
+        return met ? 0 : 1;
     }
 
     private static IEnumerable<Line> Pure(int often, IEnumerable<(string Figure, double Goal, Action Work)> figures)

@@ -43,7 +43,7 @@ internal static class Program
 
     private static int Help()
     {
-        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers. hearts: what is computed of hearts.");
+        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers. hearts: what is made of beats.");
         return 2;
     }
 }

@@ -14,6 +14,6 @@ public sealed record ArousalOptions
     /// <summary>Which rate is compared. A centred mean looks ahead, so it suits whole recordings only (our proposal).</summary>
     public RateChoice RateChoice { get; init; } = RateChoice.CentredMean15;
 
-    /// <summary>Which beats are believed.</summary>
-    public ArtefactRule Artefacts { get; init; } = ArtefactRule.RangeThenKarlsson;
+    /// <summary>Which beats are believed. A whole recording is corrected by Lipponen and Tarvainen's rule, live beats by range and Karlsson's.</summary>
+    public ArtefactRule Artefacts { get; init; } = ArtefactRule.LipponenTarvainen;
 }

@@ -18,8 +18,8 @@ public static class ArousalRule
     /// <summary>Name stored with every finding.</summary>
     public const string Algorithm = "arousal-over-whole-recording";
 
-    /// <summary>Version stored with every finding.</summary>
-    public const int Version = 1;
+    /// <summary>Version stored with every finding. 2: whole recordings are corrected by Lipponen and Tarvainen's rule unless another is named.</summary>
+    public const int Version = 2;
 
     /// <summary>Longest dip that <see cref="RateChoice.DipsBridged5"/> bridges, inside, in ms.</summary>
     internal const double LongestDipMs = 5_000;
@@ -38,9 +38,9 @@ public static class ArousalRule
         Require(options);
 
         var corrected = ArtefactRules.Correct(beats, options.Artefacts);
-        var track = Track(beats, corrected.IntervalsMs, options.RateChoice);
+        var track = Track(corrected, options.RateChoice);
         var dipMs = options.RateChoice is RateChoice.DipsBridged5 ? LongestDipMs : 0;
-        var coveredMs = CoveredMs(beats.IntervalsMs, corrected.Believed);
+        var coveredMs = corrected.CoveredMs;
         return new(
             Episodes(track, options.ThresholdBpm, options.MinimumDuration.TotalMilliseconds, dipMs),
             beats.Duration,
@@ -55,11 +55,11 @@ public static class ArousalRule
         { MinimumDuration = options.MinimumDuration };
     }
 
-    private static RateTrack Track(BeatSeries beats, ReadOnlySpan<double> valuesMs, RateChoice choice) => choice switch
+    private static RateTrack Track(CorrectedBeats beats, RateChoice choice) => choice switch
     {
-        RateChoice.EveryBeat => RateTrack.PerBeat(beats, valuesMs),
-        RateChoice.EverySecond or RateChoice.DipsBridged5 => RateTrack.PerSecond(beats, valuesMs),
-        RateChoice.CentredMean15 => RateTrack.PerSecond(beats, valuesMs).Smoothed(),
+        RateChoice.EveryBeat => RateTrack.PerBeat(beats.EndsMs, beats.IntervalsMs),
+        RateChoice.EverySecond or RateChoice.DipsBridged5 => RateTrack.PerSecond(beats.EndsMs, beats.IntervalsMs),
+        RateChoice.CentredMean15 => RateTrack.PerSecond(beats.EndsMs, beats.IntervalsMs).Smoothed(),
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not a definition of the rate."),
     };
 
@@ -106,14 +106,6 @@ public static class ArousalRule
         }
 
         return new(BeatSeries.FromMs(edges[from]), BeatSeries.FromMs(edges[to]), peak, weighted / known);
-    }
-
-    private static double CoveredMs(ReadOnlySpan<double> intervals, ReadOnlySpan<bool> believed)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < intervals.Length; i++)
-            sum += believed[i] ? intervals[i] : 0;
-        return sum;
     }
 
     private static void Require(ArousalOptions options)

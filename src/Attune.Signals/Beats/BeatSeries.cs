@@ -38,6 +38,8 @@ public sealed class BeatSeries
     /// <summary>End of the last beat: all intervals and gaps together; zero for an empty series.</summary>
     public TimeSpan Duration => FromMs(TotalMs);
 
+    internal ReadOnlyMemory<double> Ends => ends;
+
     internal double TotalMs => ends.Length == 0 ? 0 : ends[^1];
 
     /// <summary>

@@ -23,6 +23,38 @@ public sealed class ArtefactRulesTests
         Run(ArtefactRules.KeepKarlsson, 110, 100, 125, 100, 100, 70, 100, 130, 105, 100, 78, 100));
 
     [Fact]
+    public void KeepMalik_PackageVector_MarksWhatThePackageMarks() => Assert.Equal(
+        [100, 110, 100, Missing, 100, 100, Missing, 100, 120, 100],
+        Run(ArtefactRules.KeepMalik, 100, 110, 100, 130, 100, 100, 70, 100, 120, 100));
+
+    [Fact]
+    public void KeepKamath_PackageVector_MarksWhatThePackageMarks() => Assert.Equal(
+        [101, 110, 100, Missing, 100, 100, Missing, 100, 130, 115, 100, 78],
+        Run(ArtefactRules.KeepKamath, 101, 110, 100, 140, 100, 100, 70, 100, 130, 115, 100, 78));
+
+    [Fact]
+    public void KeepAcar_PackageVector_MarksWhatThePackageMarks() => Assert.Equal(
+        [100, 100, 100, 100, 100, 100, 100, 100, 110, Missing, 110, 100, Missing],
+        Run(ArtefactRules.KeepAcar, 100, 100, 100, 100, 100, 100, 100, 100, 110, 930, 110, 100, 10));
+
+    [Fact]
+    public void KeepKamath_AfterRangeAndFill_MatchesThePackageChain() => Assert.Equal(
+        [700, 600, 800, 1000, 1000, 1100, 1200],
+        Run(ArtefactRules.FillLinear, Run(ArtefactRules.KeepKamath, 700, 600, 800, 1000, 1000, 1100, 1200)));
+
+    [Fact]
+    public void KeepByTheOneBefore_ExactlyTheShare_IsKept()
+    {
+        Assert.Equal([1000, 1200, 1000, 800], Run(ArtefactRules.KeepMalik, 1000, 1200, 1000, 800));
+        Assert.Equal([1000, 1325, Missing, 755], Run(ArtefactRules.KeepKamath, 1000, 1325, 1000, 755));
+        Assert.Equal([1000, Missing, 1000, 755], Run(ArtefactRules.KeepKamath, 1000, 1325.1, 1000, 755));
+    }
+
+    [Fact]
+    public void KeepAcar_ExactlyTheShare_IsRemoved() =>
+        Assert.Equal([.. Enumerable.Repeat(1000.0, 9), Missing, 1199], Run(ArtefactRules.KeepAcar, [.. Enumerable.Repeat(1000.0, 9), 1200, 1199]));
+
+    [Fact]
     public void KeepKarlsson_MissingNeighbour_BeatIsKept() =>
         Assert.Equal([800, Missing, 200, 800], Run(ArtefactRules.KeepKarlsson, 800, Missing, 200, 800));
 
@@ -51,6 +83,9 @@ public sealed class ArtefactRulesTests
 
         Assert.Equal(source, Run(ArtefactRules.KeepRange, source));
         Assert.Equal(source, Run(ArtefactRules.KeepKarlsson, source));
+        Assert.Equal(source, Run(ArtefactRules.KeepMalik, source));
+        Assert.Equal(source, Run(ArtefactRules.KeepKamath, source));
+        Assert.Equal(source, Run(ArtefactRules.KeepAcar, source));
         Assert.Equal(source, Run(ArtefactRules.FillLinear, source));
     }
 
