@@ -81,7 +81,7 @@ public sealed class HandOver(Browser browser)
         await page.UnlockAsync();
         Assert.Contains("Could not answer in private then. You can offer it again.", await page.WordsAsync(), StringComparison.Ordinal);
         await page.GotoAsync(couple);
-        Assert.Equal("1 no answer: could not answer in private no answer cannot be told debrief · ask", Steps.Plain(await page.Locator("table tbody tr").First.InnerTextAsync()));
+        Assert.Equal("1 no answer: could not answer in private no answer cannot be told debrief · notes · ask", Steps.Plain(await page.Locator("table tbody tr").First.InnerTextAsync()));
     }
 
     // Session 1 has answers of both, so there is something that could show; after session 2 Bertrand is asked.

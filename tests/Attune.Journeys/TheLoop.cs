@@ -106,7 +106,7 @@ public sealed class TheLoop(Browser browser)
             if (session == 2)
             {
                 await page.GotoAsync(couple);
-                Assert.Equal("2 5.7 no answer cannot be told debrief · ask", await RowAsync(page, 2));
+                Assert.Equal("2 5.7 no answer cannot be told debrief · notes · ask", await RowAsync(page, 2));
             }
 
             await AnswerAsync(page, couple, session, B, OfB[session - 1]);
@@ -149,7 +149,7 @@ public sealed class TheLoop(Browser browser)
             await page.WordsAsync(), StringComparison.Ordinal);
         await page.GotoAsync(couple);
         Assert.Equal($"{A} told of tension in session 3, strength 4 of 5.", await page.WordsAsync(".sentence"));
-        Assert.Equal("3 4.0; told of tension, 4 of 5, fell 5.3 1.3, a split debrief · ask", await RowAsync(page, 3));
+        Assert.Equal("3 4.0; told of tension, 4 of 5, fell 5.3 1.3, a split debrief · notes · ask", await RowAsync(page, 3));
     }
 
     private static async Task<string> RuptureAsync(IPage page, string couple)

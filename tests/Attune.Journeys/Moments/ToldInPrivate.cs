@@ -45,6 +45,7 @@ public sealed class ToldInPrivate(BegunPractice practice) : IClassFixture<BegunP
         var brief = await story.ReadAsync("/sessions/2/plan", ".brief");
         Assert.Contains($"{Story.B} told you something and asks you only to know it.", brief, StringComparison.Ordinal);
         Assert.DoesNotContain("make room", brief, StringComparison.Ordinal);
+        await story.DebriefAsync(1);
         await story.ReadAsync("/sessions/1/debrief");
         await page.UnfoldAsync();
         var debrief = await page.WordsAsync();
@@ -137,6 +138,8 @@ public sealed class ToldInPrivate(BegunPractice practice) : IClassFixture<BegunP
         Assert.Equal(2, ways.Count);
         Assert.All(ways, way => Assert.DoesNotContain(Story.B, way, StringComparison.Ordinal));
         Assert.Contains("Told alone (session 1).", await story.ReadAsync("/map", "section[aria-labelledby='side-B']"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Told, await story.ReadAsync("/sessions/1/debrief"), StringComparison.Ordinal);
+        await story.DebriefAsync(1);
         await story.ReadAsync("/sessions/1/debrief");
         await story.Page.UnfoldAsync();
         var answers = await story.Page.WordsAsync("section[aria-label='What they answered']");

@@ -76,7 +76,7 @@ public sealed class TrustHonestly(BegunPractice practice) : IClassFixture<BegunP
             Assert.DoesNotMatch(@"\bNaN\b|\bwent well\b|\bfine\b", words);
         }
 
-        Assert.Equal("2 no answer; a rupture no answer cannot be told debrief · ask", Steps.Plain(await TableRowAsync(story, 2)));
+        Assert.Equal("2 no answer; a rupture no answer cannot be told debrief · notes · ask", Steps.Plain(await TableRowAsync(story, 2)));
         await story.ReadAsync("/trust");
         foreach (var (card, name) in ((int, string)[])[(0, Story.A), (1, Story.B)])
         {

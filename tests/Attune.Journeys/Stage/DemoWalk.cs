@@ -23,16 +23,23 @@ internal static class DemoWalk
         ("plan-empty", $"{Couple}/sessions/8/plan"),
         ("debrief", $"{Couple}/sessions/3/debrief"),
         ("debrief-bare", $"{Couple}/sessions/6/debrief"),
+        ("notes", $"{Couple}/sessions/3/notes"),
+        ("noted", $"{Couple}/noted"),
         ("ask", $"{Couple}/sessions/6/ask"),
         ("asking", $"{Couple}/asking"),
         ("ask-first", $"{Couple}/sessions/0/ask"),
         ("rupture", Rupture),
+        ("card", $"{Rupture}/card?for=a"),
         ("rupture-new", $"{Couple}/ruptures/new?session=6"),
         ("rupture-unknown", $"{Couple}/ruptures/0192f0aa000070008000000000000bad"),
+        ("coming-back", $"{Couple}/coming-back"),
+        ("own-side", $"{Couple}/own-side"),
+        ("closing", $"{Couple}/closing"),
         ("trust", $"{Couple}/trust"),
         ("between", "/between"),
         ("between-two", "/between?last=0192f0aa000070008000000000000001&next=0192f0aa000070008000000000000001"),
         ("me", "/me"),
+        ("me-cards", "/me/cards"),
         ("settings", "/settings"),
         ("measures", "/settings/measures"),
         ("help-keys", "/help/keys"),
@@ -47,7 +54,7 @@ internal static class DemoWalk
     ];
 
     /// <summary>What is folded away is looked at too.</summary>
-    private static readonly string[] Folded = ["assessment", "time-alone", "between-sessions", "debrief"];
+    private static readonly string[] Folded = ["assessment", "time-alone", "between-sessions", "debrief", "notes", "noted", "rupture", "course"];
 
     /// <summary>Comes in by the one-time address and looks at each page with <paramref name="look"/>, which is told a short name of it.</summary>
     public static async Task WalkAsync(this Visit visit, Uri welcome, Func<IPage, string, Task> look)

@@ -44,6 +44,9 @@ internal sealed class Story(IPage page, string couple, string nameOfA, string na
     public Task PlanAsync(int session, params IEnumerable<string> techniques) =>
         SendAsync($"/sessions/{session}/plan", "plan", techniques.Select(technique => ("Techniques", technique)));
 
+    /// <summary>The debrief as it stands: what they answered is read after it.</summary>
+    public Task DebriefAsync(int session) => SendAsync($"/sessions/{session}/debrief", "debrief");
+
     public Task HoldAsync(int session) => SendAsync($"/sessions/{session}/plan", "hold");
 
     /// <summary>Handed over, answered, sent and unlocked.</summary>
