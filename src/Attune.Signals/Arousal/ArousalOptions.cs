@@ -2,10 +2,23 @@ using Attune.Signals.Artefacts;
 
 namespace Attune.Signals.Arousal;
 
-/// <summary>How arousal is looked for. The defaults are the article's rule on a whole recording.</summary>
+/// <summary>How arousal is looked for. The defaults are the article's rule on a whole recording (<see cref="Recorded"/>).</summary>
 public sealed record ArousalOptions
 {
-    /// <summary>A rate counts when it lies above this, in bpm; exactly this never counts. 100: Gottman &amp; Gottman, 2014, as the article cites it.</summary>
+    /// <summary>For a whole recording: the centred mean, and a rule that may look ahead.</summary>
+    public static ArousalOptions Recorded { get; } = new();
+
+    /// <summary>For beats as they come, and for a recording that is to give what was seen live: the pair that looks back only.</summary>
+    public static ArousalOptions Live { get; } = new()
+    {
+        RateChoice = RateChoice.MeanOfLast15,
+        Artefacts = ArtefactRule.RangeThenKarlssonLive,
+    };
+
+    /// <summary>
+    /// A rate counts when it lies above this, in bpm; exactly this never counts. 100: Gottman &amp; Gottman, 2014, as the article cites
+    /// it; 80 is used for athletes (practice sheets). No study validates either.
+    /// </summary>
     public double ThresholdBpm { get; init; } = 100;
 
     /// <summary>An episode counts when it lasts longer than this; exactly this never counts. 120 s: as <see cref="ThresholdBpm"/>.</summary>
@@ -16,4 +29,15 @@ public sealed record ArousalOptions
 
     /// <summary>Which beats are believed.</summary>
     public ArtefactRule Artefacts { get; init; } = ArtefactRule.RangeThenKarlsson;
+
+    /// <summary>The person's own rest, when it is known: arousal is then also a rate far above it. Null: the threshold alone.</summary>
+    public RestingBaseline? Baseline { get; init; }
+
+    internal void Require()
+    {
+        if (!(ThresholdBpm > 0 && double.IsFinite(ThresholdBpm)))
+            throw new ArgumentOutOfRangeException(nameof(ThresholdBpm), ThresholdBpm, "The threshold is a rate above 0 bpm.");
+        if (MinimumDuration < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(MinimumDuration), MinimumDuration, "The minimum duration is not negative.");
+    }
 }

@@ -14,4 +14,10 @@ public enum ArtefactRule
     /// (Karlsson et al., 2012, as coded in hrv-analysis).
     /// </summary>
     RangeThenKarlsson = 3,
+
+    /// <summary>
+    /// The live rule: as <see cref="RangeThenKarlsson"/>, but the neighbours are the recorded ones, a beat beside a missing one is kept,
+    /// and nothing is filled. It needs one beat of delay and no more, so it gives the same while a heart is heard and afterwards.
+    /// </summary>
+    RangeThenKarlssonLive = 20,
 }

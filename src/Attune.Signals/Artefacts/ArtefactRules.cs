@@ -71,7 +71,8 @@ public static class ArtefactRules
     /// Applies a rule to a whole series. Missing beats are filled linearly from the beats that stand, when their run lasts at most
     /// <see cref="LongestFilledMs"/>; a longer run, and any run that holds a beat of unknown length (0), stays missing. In
     /// <see cref="ArtefactRule.RangeThenKarlsson"/> the Karlsson test sees the range-filtered beats with their gaps filled, as
-    /// hrv-analysis chains its filters. <see cref="ArtefactRule.None"/> fills nothing and touches nothing.
+    /// hrv-analysis chains its filters. <see cref="ArtefactRule.RangeThenKarlssonLive"/> fills nothing; <see cref="ArtefactRule.None"/> fills
+    /// nothing and touches nothing.
     /// </summary>
     public static CorrectedBeats Correct(BeatSeries beats, ArtefactRule rule)
     {
@@ -90,6 +91,12 @@ public static class ArtefactRules
             KeepKarlsson(filled, judged);
             for (var i = 0; i < kept.Length; i++)
                 kept[i] = double.IsNaN(judged[i]) ? double.NaN : kept[i];
+        }
+        else if (rule is ArtefactRule.RangeThenKarlssonLive)
+        {
+            KeepKarlsson(kept, filled);
+            var heard = Known(filled);
+            return new(filled, heard, heard.AsSpan().Count(false));
         }
         else if (rule is not ArtefactRule.Range)
         {

@@ -1,0 +1,129 @@
+using Attune.Signals.Arousal.Live;
+using Attune.Signals.Beats;
+
+namespace Attune.Signals.Arousal;
+
+/// <summary>
+/// Forecasts when the rate of the last 15 s passes a level. The rate is taken every 5 s; over the last minute a straight line is fitted by
+/// generalised least squares for errors that fade with time (autoregressive of order 1), because neighbouring values of a 15 s mean share
+/// most of their beats and a heart wanders. The interval follows from the line's own error, the wandering to come, and a slope that may
+/// change; how large those are was chosen on simulated hearts (docs/hearts.md) and is our proposal. Nothing is allocated once it is made.
+/// </summary>
+public sealed class CrossingForecaster
+{
+    private const double StepMs = 5_000;
+    private const double HorizonSeconds = 600;
+
+    private readonly double levelBpm;
+    private readonly ForecastSettings settings;
+    private readonly TrendFit fit;
+    private readonly double[] recent;
+    private int known;
+    private double nextMs = double.NaN;
+    private double lastRate;
+
+    /// <summary>For a level in bpm. Throws unless it is a finite number.</summary>
+    public CrossingForecaster(double levelBpm)
+        : this(levelBpm, ForecastSettings.Chosen)
+    {
+    }
+
+    internal CrossingForecaster(double levelBpm, ForecastSettings settings)
+    {
+        if (!double.IsFinite(levelBpm))
+            throw new ArgumentOutOfRangeException(nameof(levelBpm), levelBpm, "A level is a rate.");
+        (this.levelBpm, this.settings) = (levelBpm, settings);
+        fit = new(settings);
+        recent = new double[settings.Points];
+        Forecast = CrossingForecast.None(CrossingStanding.TooLittleHeard, TimeSpan.Zero);
+    }
+
+    /// <summary>The latest forecast.</summary>
+    public CrossingForecast Forecast { get; private set; }
+
+    /// <summary>
+    /// Whether to signal now, before the level is reached: the middle of the forecast lies within 90 s and its end within sight. Once on
+    /// it stays until the middle has moved beyond 3 minutes, so that it does not flicker; above the level it is off, the state says it then.
+    /// </summary>
+    public bool IsWarning { get; private set; }
+
+    /// <summary>Forgets everything, as after a gap.</summary>
+    public void Restart()
+    {
+        (known, nextMs, IsWarning) = (0, double.NaN, false);
+        Forecast = CrossingForecast.None(CrossingStanding.TooLittleHeard, Forecast.At);
+    }
+
+    /// <summary>Takes the rate at a moment. Moments must not fall; throws for a rate that is not finite.</summary>
+    /// <returns>Whether the forecast is a new one.</returns>
+    public bool Take(double ms, double rateBpm)
+    {
+        if (!double.IsFinite(rateBpm))
+            throw new ArgumentOutOfRangeException(nameof(rateBpm), rateBpm, "A rate that is known is a finite number.");
+        if (double.IsNaN(nextMs))
+            (nextMs, lastRate) = (ms + ShownState.WarmMs, rateBpm);
+        var isNew = false;
+        for (; nextMs <= ms; nextMs += StepMs)
+        {
+            Add(nextMs == ms ? rateBpm : lastRate);
+            Renew(BeatSeries.FromMs(nextMs));
+            isNew = true;
+        }
+
+        lastRate = rateBpm;
+        return isNew;
+    }
+
+    private void Add(double rate)
+    {
+        if (known == recent.Length)
+            recent.AsSpan(1).CopyTo(recent);
+        else
+            known++;
+        recent[known - 1] = rate;
+    }
+
+    private void Renew(TimeSpan at)
+    {
+        Forecast = Made(at);
+        IsWarning = Forecast.Standing is CrossingStanding.InSight
+            && (IsWarning
+                ? Forecast.MiddleSeconds <= settings.WarningEndsSeconds
+                : Forecast.MiddleSeconds <= settings.WarningSeconds && Forecast.LatestSeconds <= settings.WarningLatestSeconds);
+    }
+
+    private CrossingForecast Made(TimeSpan at)
+    {
+        if (known < recent.Length)
+            return CrossingForecast.None(CrossingStanding.TooLittleHeard, at);
+        if (recent[^1] > levelBpm + ArousalLevels.Tolerance)
+            return CrossingForecast.None(CrossingStanding.AlreadyAbove, at);
+
+        var line = fit.To(recent);
+        var slope = 60 * line.SlopePerSecond;
+        var earliest = SecondsUntil(line, -settings.Spread);
+        return double.IsPositiveInfinity(earliest)
+            ? CrossingForecast.None(CrossingStanding.NotInSight, at) with { SlopeBpmPerMinute = slope }
+            : new(CrossingStanding.InSight, at, earliest, SecondsUntil(line, 0), SecondsUntil(line, settings.Spread), slope);
+    }
+
+    /// <summary>First moment at which the line stands so many deviations above the level; on the straight line between looks of 1 s.</summary>
+    private double SecondsUntil(in TrendLine line, double deviations)
+    {
+        var before = Height(line, 0, deviations);
+        if (before >= 0)
+            return 0;
+        for (var second = 1.0; second <= HorizonSeconds; second++)
+        {
+            var height = Height(line, second, deviations);
+            if (height >= 0)
+                return second - (height / (height - before));
+            before = height;
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    private double Height(in TrendLine line, double second, double deviations) =>
+        line.At(second, settings) - levelBpm - (deviations == 0 ? 0 : deviations * Math.Sqrt(line.VarianceAt(second, settings)));
+}

@@ -1,0 +1,130 @@
+namespace Attune.Signals.Arousal;
+
+/// <summary>Sizes that the forecast rests on. All are our proposal, chosen on simulated hearts (docs/hearts.md says how).</summary>
+internal sealed record ForecastSettings
+{
+    internal static readonly ForecastSettings Chosen = new();
+
+    /// <summary>Values of the rate in the window, 5 s apart.</summary>
+    internal int Points { get; init; } = 13;
+
+    internal double StepSeconds { get; init; } = 5;
+
+    /// <summary>Time in which the likeness of errors falls to 1/e, in s.</summary>
+    internal double MemorySeconds { get; init; } = 25;
+
+    /// <summary>Deviation of the rate about its trend that is expected before anything is seen, in bpm, and the weight of that in points.</summary>
+    internal double UsualDeviationBpm { get; init; } = 1.6;
+
+    internal double UsualWeight { get; init; } = 12;
+
+    /// <summary>How the slope may change: variance of it per s, in (bpm/s)^2 / s.</summary>
+    internal double SlopeDrift { get; init; }
+
+    /// <summary>Deviations on each side of the middle that hold 80%.</summary>
+    internal double Spread { get; init; } = 1.2816;
+
+    internal double WarningSeconds { get; init; } = 90;
+
+    internal double WarningLatestSeconds { get; init; } = 600;
+
+    internal double WarningEndsSeconds { get; init; } = 180;
+
+    internal double LikenessAfter(double seconds) => Math.Exp(-seconds / MemorySeconds);
+}
+
+/// <summary>A straight trend at the moment of its last point, with what is not known about it.</summary>
+/// <param name="LevelBpm">The line at the last point.</param>
+/// <param name="SlopePerSecond">In bpm per s.</param>
+/// <param name="LastErrorBpm">How far the last point lies above the line; it fades as errors do.</param>
+/// <param name="Variance">Of an error, in bpm squared.</param>
+/// <param name="LevelFactor">Variance of the level in units of <paramref name="Variance"/>.</param>
+/// <param name="MixedFactor">Covariance of level and slope, likewise.</param>
+/// <param name="SlopeFactor">Variance of the slope, likewise.</param>
+internal readonly record struct TrendLine(
+    double LevelBpm,
+    double SlopePerSecond,
+    double LastErrorBpm,
+    double Variance,
+    double LevelFactor,
+    double MixedFactor,
+    double SlopeFactor)
+{
+    /// <summary>Best linear prediction (Goldberger, 1962) of the rate some seconds ahead.</summary>
+    internal double At(double second, ForecastSettings settings) =>
+        LevelBpm + (SlopePerSecond * second) + (LastErrorBpm * settings.LikenessAfter(second));
+
+    /// <summary>Its mean squared error.</summary>
+    internal double VarianceAt(double second, ForecastSettings settings)
+    {
+        var likeness = settings.LikenessAfter(second);
+        var part = 1 - likeness;
+        var line = (LevelFactor * part * part) + (2 * MixedFactor * part * second) + (SlopeFactor * second * second);
+        return (Variance * (line + 1 - (likeness * likeness))) + (settings.SlopeDrift * second * second * second / 3);
+    }
+}
+
+/// <summary>
+/// Generalised least squares of a straight line on evenly spaced points whose errors are autoregressive of order 1 (Prais and Winsten,
+/// 1954, with the autocorrelation given, not estimated: a minute of a wandering heart does not tell it).
+/// </summary>
+internal sealed class TrendFit
+{
+    private readonly ForecastSettings settings;
+    private readonly double likeness;
+    private readonly double first;
+    private readonly (double One, double Time)[] design;
+    private readonly double s11;
+    private readonly double s12;
+    private readonly double s22;
+    private readonly double determinant;
+
+    internal TrendFit(ForecastSettings settings)
+    {
+        this.settings = settings;
+        likeness = settings.LikenessAfter(settings.StepSeconds);
+        first = Math.Sqrt(1 - (likeness * likeness));
+        design = new (double, double)[settings.Points];
+        for (var i = 0; i < design.Length; i++)
+        {
+            var time = (i - design.Length + 1) * settings.StepSeconds;
+            design[i] = i == 0 ? (first, first * time) : (1 - likeness, time - (likeness * (time - settings.StepSeconds)));
+            s11 += design[i].One * design[i].One;
+            s12 += design[i].One * design[i].Time;
+            s22 += design[i].Time * design[i].Time;
+        }
+
+        determinant = (s11 * s22) - (s12 * s12);
+    }
+
+    /// <summary>The line through points that are as many as <see cref="ForecastSettings.Points"/>, oldest first, in bpm.</summary>
+    internal TrendLine To(ReadOnlySpan<double> points)
+    {
+        var (t1, t2) = (0.0, 0.0);
+        for (var i = 0; i < points.Length; i++)
+        {
+            var y = Whitened(points, i);
+            t1 += design[i].One * y;
+            t2 += design[i].Time * y;
+        }
+
+        var level = ((s22 * t1) - (s12 * t2)) / determinant;
+        var slope = ((s11 * t2) - (s12 * t1)) / determinant;
+        var squares = 0.0;
+        for (var i = 0; i < points.Length; i++)
+        {
+            var error = Whitened(points, i) - (design[i].One * level) - (design[i].Time * slope);
+            squares += error * error;
+        }
+
+        // A whitened error has the variance of the error itself times (1 - likeness^2).
+        var unit = first * first;
+        var usual = settings.UsualDeviationBpm * settings.UsualDeviationBpm;
+        var freedom = points.Length - 2;
+        var variance = ((settings.UsualWeight * usual) + (squares / unit)) / (settings.UsualWeight + freedom);
+        return new(level, slope, points[^1] - level, variance, unit * s22 / determinant, -unit * s12 / determinant, unit * s11 / determinant);
+    }
+
+    private double Whitened(ReadOnlySpan<double> points, int i) =>
+        i == 0 ? first * points[0] : points[i] - (likeness * points[i - 1]);
+}
