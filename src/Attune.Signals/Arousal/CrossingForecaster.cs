@@ -12,15 +12,20 @@ namespace Attune.Signals.Arousal;
 public sealed class CrossingForecaster
 {
     private const double StepMs = 5_000;
-    private const double HorizonSeconds = 600;
+    private const int HorizonSeconds = 600;
+
+    // Whoever was above the level a moment ago needs no warning of it.
+    private const int DownForSteps = 12;
 
     private readonly double levelBpm;
     private readonly ForecastSettings settings;
     private readonly TrendFit fit;
+    private readonly double[] likeness;
     private readonly double[] recent;
     private int known;
     private double nextMs = double.NaN;
     private double lastRate;
+    private int belowSteps;
 
     /// <summary>For a level in bpm. Throws unless it is a finite number.</summary>
     public CrossingForecaster(double levelBpm)
@@ -34,6 +39,7 @@ public sealed class CrossingForecaster
             throw new ArgumentOutOfRangeException(nameof(levelBpm), levelBpm, "A level is a rate.");
         (this.levelBpm, this.settings) = (levelBpm, settings);
         fit = new(settings);
+        likeness = settings.LikenessByTheSecond(HorizonSeconds);
         recent = new double[settings.Points];
         Forecast = CrossingForecast.None(CrossingStanding.TooLittleHeard, TimeSpan.Zero);
     }
@@ -43,14 +49,14 @@ public sealed class CrossingForecaster
 
     /// <summary>
     /// Whether to signal now, before the level is reached: the middle of the forecast lies within 90 s and its end within sight. Once on
-    /// it stays until the middle has moved beyond 3 minutes, so that it does not flicker; above the level it is off, the state says it then.
+    /// it stays until the middle has moved beyond 3 minutes, so that it does not flicker; above the level, and for a minute after, it is off: the state says it then.
     /// </summary>
     public bool IsWarning { get; private set; }
 
     /// <summary>Forgets everything, as after a gap.</summary>
     public void Restart()
     {
-        (known, nextMs, IsWarning) = (0, double.NaN, false);
+        (known, belowSteps, nextMs, IsWarning) = (0, 0, double.NaN, false);
         Forecast = CrossingForecast.None(CrossingStanding.TooLittleHeard, Forecast.At);
     }
 
@@ -71,6 +77,7 @@ public sealed class CrossingForecaster
         }
 
         lastRate = rateBpm;
+        IsWarning &= !IsAbove(rateBpm);
         return isNew;
     }
 
@@ -86,7 +93,9 @@ public sealed class CrossingForecaster
     private void Renew(TimeSpan at)
     {
         Forecast = Made(at);
+        belowSteps = Forecast.Standing is CrossingStanding.AlreadyAbove ? 0 : belowSteps + 1;
         IsWarning = Forecast.Standing is CrossingStanding.InSight
+            && belowSteps > DownForSteps
             && (IsWarning
                 ? Forecast.MiddleSeconds <= settings.WarningEndsSeconds
                 : Forecast.MiddleSeconds <= settings.WarningSeconds && Forecast.LatestSeconds <= settings.WarningLatestSeconds);
@@ -96,7 +105,7 @@ public sealed class CrossingForecaster
     {
         if (known < recent.Length)
             return CrossingForecast.None(CrossingStanding.TooLittleHeard, at);
-        if (recent[^1] > levelBpm + ArousalLevels.Tolerance)
+        if (IsAbove(recent[^1]))
             return CrossingForecast.None(CrossingStanding.AlreadyAbove, at);
 
         var line = fit.To(recent);
@@ -107,13 +116,15 @@ public sealed class CrossingForecaster
             : new(CrossingStanding.InSight, at, earliest, SecondsUntil(line, 0), SecondsUntil(line, settings.Spread), slope);
     }
 
+    private bool IsAbove(double rateBpm) => rateBpm > levelBpm + ArousalLevels.Tolerance;
+
     /// <summary>First moment at which the line stands so many deviations above the level; on the straight line between looks of 1 s.</summary>
     private double SecondsUntil(in TrendLine line, double deviations)
     {
         var before = Height(line, 0, deviations);
         if (before >= 0)
             return 0;
-        for (var second = 1.0; second <= HorizonSeconds; second++)
+        for (var second = 1; second <= HorizonSeconds; second++)
         {
             var height = Height(line, second, deviations);
             if (height >= 0)
@@ -124,6 +135,9 @@ public sealed class CrossingForecaster
         return double.PositiveInfinity;
     }
 
-    private double Height(in TrendLine line, double second, double deviations) =>
-        line.At(second, settings) - levelBpm - (deviations == 0 ? 0 : deviations * Math.Sqrt(line.VarianceAt(second, settings)));
+    private double Height(in TrendLine line, int second, double deviations)
+    {
+        var height = line.At(second, likeness[second]) - levelBpm;
+        return deviations == 0 ? height : height - (deviations * Math.Sqrt(line.VarianceAt(second, likeness[second], settings.SlopeDrift)));
+    }
 }

@@ -19,18 +19,21 @@ internal sealed record ForecastSettings
     internal double UsualWeight { get; init; } = 12;
 
     /// <summary>How the slope may change: variance of it per s, in (bpm/s)^2 / s.</summary>
-    internal double SlopeDrift { get; init; }
+    internal double SlopeDrift { get; init; } = 1e-5;
 
     /// <summary>Deviations on each side of the middle that hold 80%.</summary>
     internal double Spread { get; init; } = 1.2816;
 
     internal double WarningSeconds { get; init; } = 90;
 
-    internal double WarningLatestSeconds { get; init; } = 600;
+    internal double WarningLatestSeconds { get; init; } = 300;
 
     internal double WarningEndsSeconds { get; init; } = 180;
 
     internal double LikenessAfter(double seconds) => Math.Exp(-seconds / MemorySeconds);
+
+    /// <summary>The same for the whole seconds 0, 1, ..., the last included.</summary>
+    internal double[] LikenessByTheSecond(int last) => [.. Enumerable.Range(0, last + 1).Select(second => LikenessAfter(second))];
 }
 
 /// <summary>A straight trend at the moment of its last point, with what is not known about it.</summary>
@@ -50,17 +53,15 @@ internal readonly record struct TrendLine(
     double MixedFactor,
     double SlopeFactor)
 {
-    /// <summary>Best linear prediction (Goldberger, 1962) of the rate some seconds ahead.</summary>
-    internal double At(double second, ForecastSettings settings) =>
-        LevelBpm + (SlopePerSecond * second) + (LastErrorBpm * settings.LikenessAfter(second));
+    /// <summary>Best linear prediction (Goldberger, 1962) of the rate some seconds ahead, where errors are still alike by so much.</summary>
+    internal double At(double second, double likeness) => LevelBpm + (SlopePerSecond * second) + (LastErrorBpm * likeness);
 
     /// <summary>Its mean squared error.</summary>
-    internal double VarianceAt(double second, ForecastSettings settings)
+    internal double VarianceAt(double second, double likeness, double slopeDrift)
     {
-        var likeness = settings.LikenessAfter(second);
         var part = 1 - likeness;
         var line = (LevelFactor * part * part) + (2 * MixedFactor * part * second) + (SlopeFactor * second * second);
-        return (Variance * (line + 1 - (likeness * likeness))) + (settings.SlopeDrift * second * second * second / 3);
+        return (Variance * (line + 1 - (likeness * likeness))) + (slopeDrift * second * second * second / 3);
     }
 }
 
