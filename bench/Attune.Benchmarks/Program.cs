@@ -22,6 +22,7 @@ internal static class Program
                 ["all"] => await Figures.PrintAsync(Folder),
                 ["fold"] => RunFold(),
                 ["method"] => Figures.PrintMethod(),
+                ["hearts"] => Figures.PrintHearts(),
                 _ => Help(),
             };
         }
@@ -41,7 +42,7 @@ internal static class Program
 
     private static int Help()
     {
-        Console.Error.WriteLine("all: the figures beside their goals. fold: the fold under BenchmarkDotNet. method: what the method infers.");
+        Console.Error.WriteLine("all: the figures beside their goals. fold: the fold under BenchmarkDotNet. method: what the method infers. hearts: artefacts, variability.");
         return 2;
     }
 }

@@ -50,7 +50,7 @@ public static class ArousalRule
         if (corrected.IntervalsMs.Length != beats.Count)
             throw new ArgumentException($"{beats.Count} beats were recorded, {corrected.IntervalsMs.Length} corrected.", nameof(corrected));
 
-        var track = Track(beats, corrected.IntervalsMs, options.RateChoice);
+        var track = Track(beats.EndsMs, corrected.IntervalsMs, options.RateChoice);
         var coveredMs = CoveredMs(beats.IntervalsMs, corrected.Believed);
         return new(
             EpisodeSearch.In(track, levels, options.MinimumDuration.TotalMilliseconds, options.RateChoice),
@@ -66,12 +66,12 @@ public static class ArousalRule
         { MinimumDuration = options.MinimumDuration, Levels = levels, Baseline = options.Baseline };
     }
 
-    private static RateTrack Track(BeatSeries beats, ReadOnlySpan<double> valuesMs, RateChoice choice) => choice switch
+    private static RateTrack Track(ReadOnlySpan<double> endsMs, ReadOnlySpan<double> valuesMs, RateChoice choice) => choice switch
     {
-        RateChoice.EveryBeat => RateTrack.PerBeat(beats, valuesMs),
-        RateChoice.EverySecond or RateChoice.DipsBridged5 => RateTrack.PerSecond(beats, valuesMs),
-        RateChoice.CentredMean15 => RateTrack.PerSecond(beats, valuesMs).Smoothed(),
-        RateChoice.MeanOfLast15 => RateTrack.Trailing(beats, valuesMs),
+        RateChoice.EveryBeat => RateTrack.PerBeat(endsMs, valuesMs),
+        RateChoice.EverySecond or RateChoice.DipsBridged5 => RateTrack.PerSecond(endsMs, valuesMs),
+        RateChoice.CentredMean15 => RateTrack.PerSecond(endsMs, valuesMs).Smoothed(),
+        RateChoice.MeanOfLast15 => RateTrack.Trailing(endsMs, valuesMs),
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not a definition of the rate."),
     };
 

@@ -14,6 +14,8 @@ public sealed class CrossingForecaster
     private const double StepMs = 5_000;
     private const int HorizonSeconds = 600;
 
+    private const int Look = 5;
+
     // Whoever was above the level a moment ago needs no warning of it.
     private const int DownForSteps = 12;
 
@@ -118,21 +120,25 @@ public sealed class CrossingForecaster
 
     private bool IsAbove(double rateBpm) => rateBpm > levelBpm + ArousalLevels.Tolerance;
 
-    /// <summary>First moment at which the line stands so many deviations above the level; on the straight line between looks of 1 s.</summary>
+    /// <summary>
+    /// First moment at which the line stands so many deviations above the level: looked for every 5 s, then every second, then on the
+    /// straight line between.
+    /// </summary>
     private double SecondsUntil(in TrendLine line, double deviations)
     {
-        var before = Height(line, 0, deviations);
-        if (before >= 0)
+        if (Height(line, 0, deviations) >= 0)
             return 0;
-        for (var second = 1; second <= HorizonSeconds; second++)
-        {
-            var height = Height(line, second, deviations);
-            if (height >= 0)
-                return second - (height / (height - before));
-            before = height;
-        }
+        var found = Look;
+        while (found <= HorizonSeconds && Height(line, found, deviations) < 0)
+            found += Look;
+        if (found > HorizonSeconds)
+            return double.PositiveInfinity;
 
-        return double.PositiveInfinity;
+        var second = found - Look + 1;
+        while (second < found && Height(line, second, deviations) < 0)
+            second++;
+        var height = Height(line, second, deviations);
+        return second - (height / (height - Height(line, second - 1, deviations)));
     }
 
     private double Height(in TrendLine line, int second, double deviations)

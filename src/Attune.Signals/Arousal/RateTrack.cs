@@ -19,12 +19,12 @@ internal sealed record RateTrack(double[] EdgesMs, double[] RatesBpm)
 
     private const double SecondMs = 1_000;
 
-    /// <summary>One slot per beat. <paramref name="valuesMs"/>: an interval per beat of the series, NaN = missing.</summary>
-    internal static RateTrack PerBeat(BeatSeries beats, ReadOnlySpan<double> valuesMs)
+    /// <summary>One slot per beat, which ends at <paramref name="endsMs"/>. <paramref name="valuesMs"/>: its interval, NaN = missing.</summary>
+    internal static RateTrack PerBeat(ReadOnlySpan<double> endsMs, ReadOnlySpan<double> valuesMs)
     {
-        var edges = new double[beats.Count + 1];
-        beats.EndsMs.CopyTo(edges.AsSpan(1));
-        var rates = new double[beats.Count];
+        var edges = new double[endsMs.Length + 1];
+        endsMs.CopyTo(edges.AsSpan(1));
+        var rates = new double[endsMs.Length];
         for (var i = 0; i < rates.Length; i++)
             rates[i] = BeatSeries.MillisecondsPerMinute / valuesMs[i];
         return new(edges, rates);
@@ -32,24 +32,23 @@ internal sealed record RateTrack(double[] EdgesMs, double[] RatesBpm)
 
     /// <summary>
     /// One slot per second that was recorded to its end; second t holds the rate of the beat that covers the moment t. A beat of
-    /// unknown length (0) makes the second that it falls into missing.
+    /// unknown length (it ends where the one before ended) makes the second that it falls into missing.
     /// </summary>
-    internal static RateTrack PerSecond(BeatSeries beats, ReadOnlySpan<double> valuesMs)
+    internal static RateTrack PerSecond(ReadOnlySpan<double> endsMs, ReadOnlySpan<double> valuesMs)
     {
-        var ends = beats.EndsMs;
-        var rates = new double[(int)Math.Floor(beats.TotalMs / SecondMs)];
+        var rates = new double[endsMs.IsEmpty ? 0 : (int)Math.Floor(endsMs[^1] / SecondMs)];
         var beat = 0;
         for (var second = 0; second < rates.Length; second++)
         {
-            while (ends[beat] <= second * SecondMs)
+            while (endsMs[beat] <= second * SecondMs)
                 beat++;
             rates[second] = BeatSeries.MillisecondsPerMinute / valuesMs[beat];
         }
 
-        for (var i = 0; i < ends.Length; i++)
+        for (var i = 0; i < endsMs.Length; i++)
         {
-            var second = (int)(ends[i] / SecondMs);
-            if (beats.IntervalsMs[i] == 0 && second < rates.Length)
+            var second = (int)(endsMs[i] / SecondMs);
+            if (endsMs[i] == (i == 0 ? 0 : endsMs[i - 1]) && second < rates.Length)
                 rates[second] = double.NaN;
         }
 
@@ -64,29 +63,27 @@ internal sealed record RateTrack(double[] EdgesMs, double[] RatesBpm)
     /// A missing beat has no rate. A break is a beat of unknown length (0), and the missing beat that makes it more than 5 s without a
     /// known one.
     /// </summary>
-    internal static RateTrack Trailing(BeatSeries beats, ReadOnlySpan<double> valuesMs)
+    internal static RateTrack Trailing(ReadOnlySpan<double> endsMs, ReadOnlySpan<double> valuesMs)
     {
-        var intervals = beats.IntervalsMs;
-        var ends = beats.EndsMs;
-        var edges = new double[beats.Count + 1];
-        ends.CopyTo(edges.AsSpan(1));
-        var rates = new double[beats.Count];
+        var edges = new double[endsMs.Length + 1];
+        endsMs.CopyTo(edges.AsSpan(1));
+        var rates = new double[endsMs.Length];
         var (oldest, count, sum, heardUntil) = (0, 0, 0L, 0.0);
         for (var i = 0; i < rates.Length; i++)
         {
             if (double.IsNaN(valuesMs[i]))
             {
-                var breaks = intervals[i] == 0 || ends[i] - heardUntil > LongestUnheardMs;
+                var breaks = edges[i + 1] == edges[i] || endsMs[i] - heardUntil > LongestUnheardMs;
                 rates[i] = breaks ? Break : double.NaN;
                 if (breaks)
-                    (oldest, count, sum, heardUntil) = (i + 1, 0, 0, ends[i]);
+                    (oldest, count, sum, heardUntil) = (i + 1, 0, 0, endsMs[i]);
                 continue;
             }
 
-            heardUntil = ends[i];
+            heardUntil = endsMs[i];
             sum += TrailingSum.Units(valuesMs[i]);
             count++;
-            for (; ends[oldest] <= ends[i] - TrailingSum.WindowMs; oldest++)
+            for (; endsMs[oldest] <= endsMs[i] - TrailingSum.WindowMs; oldest++)
             {
                 if (double.IsNaN(valuesMs[oldest]))
                     continue;

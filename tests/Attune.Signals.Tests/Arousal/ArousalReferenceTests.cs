@@ -77,7 +77,7 @@ public sealed class ArousalReferenceTests
         var row = File.ReadLines(ReferenceData.PathOf("reference", "arousal_summary.csv"))
             .Single(line => IsRow(line, series, choice, "systole-corrected")).Split(',');
 
-        var finding = ArousalRule.OverWholeRecording(Beats(file), new() { RateChoice = choice });
+        var finding = ArousalRule.OverWholeRecording(Beats(file), new() { RateChoice = choice, Artefacts = ArtefactRule.RangeThenKarlsson });
 
         Assert.Equal(
             (episodes, seconds),
@@ -129,7 +129,7 @@ public sealed class ArousalReferenceTests
             .Single(line => line.StartsWith(FormattableString.Invariant($"{subject},{task},"), StringComparison.Ordinal)).Split(',');
         var beats = Task(subject, task);
 
-        var rates = RateTrack.PerBeat(beats, beats.IntervalsMs).RatesBpm;
+        var rates = RateTrack.PerBeat(beats.EndsMs, beats.IntervalsMs).RatesBpm;
 
         Assert.Equal(Number(row[2]), beats.Count + 1);
         Assert.Equal(Number(row[3]), 60_000 / beats.IntervalsMs.ToArray().Average(), 0.0006);

@@ -135,7 +135,7 @@ internal static class ForecastReplay
     private static void Replay(BeatSeries beats, ForecastSettings settings, double level, Action<double, double, CrossingForecaster, bool> look)
     {
         var corrected = ArtefactRules.Correct(beats, ArtefactRule.RangeThenKarlssonLive);
-        var rates = RateTrack.Trailing(beats, corrected.IntervalsMs).RatesBpm;
+        var rates = RateTrack.Trailing(beats.EndsMs, corrected.IntervalsMs).RatesBpm;
         var forecaster = new CrossingForecaster(level, settings);
         for (var i = 0; i < rates.Length; i++)
         {

@@ -44,14 +44,12 @@ def forecast(points):
             error = variance * (own + 1 - like ** 2) + DRIFT * s ** 3 / 3
             return level + slope * s + errors[-1][0] * like - LEVEL - deviations * math.sqrt(error)
 
-        before = height(0)
-        if before >= 0:
+        if height(0) >= 0:
             return 0.0
-        for s in range(1, 601):
-            now = height(s)
-            if now >= 0:
-                return s - now / (now - before)
-            before = now
+        for found in range(5, 601, 5):
+            if height(found) >= 0:
+                s = next(s for s in range(found - 4, found + 1) if height(s) >= 0)
+                return s - height(s) / (height(s) - height(s - 1))
         return math.inf
 
     return 60 * slope, until(-SPREAD), until(0), until(SPREAD)
