@@ -11,7 +11,8 @@ public sealed record ArousalEpisode(TimeSpan Start, TimeSpan End, double PeakBpm
 {
     /// <summary>
     /// Time from <see cref="End"/> until the same rate has been at or below <see cref="ArousalLevels.RecoveredAtBpm"/> for 60 s, that
-    /// minute included. Null when that was not heard: the recording ended, more than 5 s were missing, or another episode came first.
+    /// minute included. Null when that was not heard: the recording ended, beats were missing (more than 5 s of them for the mean of
+    /// the last 15 s, any that were not filled for the others), or another episode came first.
     /// </summary>
     public TimeSpan? RecoveredAfter { get; init; }
 

@@ -14,7 +14,7 @@ internal static class EpisodeSearch
         {
             var (from, to) = spans[i];
             var until = i + 1 < spans.Count ? spans[i + 1].From : track.RatesBpm.Length;
-            found.Add(Describe(track, from, to) with { RecoveredAfter = RecoveredAfter(track, levels, to, until) });
+            found.Add(Describe(track, from, to) with { RecoveredAfter = RecoveredAfter(track, levels, to, until, choice) });
         }
 
         return found.MoveToImmutable();
@@ -75,23 +75,17 @@ internal static class EpisodeSearch
         return new(BeatSeries.FromMs(edges[from]), BeatSeries.FromMs(edges[to]), peak, weighted / known);
     }
 
-    private static TimeSpan? RecoveredAfter(RateTrack track, ArousalLevels levels, int from, int until)
+    private static TimeSpan? RecoveredAfter(RateTrack track, ArousalLevels levels, int from, int until, RateChoice choice)
     {
         var (edges, rates) = track;
-        var (since, missing) = (double.NaN, 0.0);
+        var since = double.NaN;
         for (var i = from; i < until; i++)
         {
-            if (double.IsNaN(rates[i]))
-            {
-                missing += edges[i + 1] - edges[i];
-                if (missing > RateTrack.LongestUnheardMs)
-                    return null;
+            // A trailing mean passes short silences over and marks the others; elsewhere what could be filled is filled.
+            if (double.IsNaN(rates[i]) && choice is RateChoice.MeanOfLast15)
                 continue;
-            }
-
-            if (rates[i] == RateTrack.Break)
+            if (!double.IsFinite(rates[i]))
                 return null;
-            missing = 0;
             if (!levels.IsRecovered(rates[i]))
                 since = double.NaN;
             else if (double.IsNaN(since))
