@@ -1,24 +1,38 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Attune.Benchmarks;
 
 /// <summary>The program as a process of its own, asked over HTTP as a browser asks it.</summary>
-internal sealed class AttuneRun : IDisposable
+internal sealed partial class AttuneRun : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly HttpClient _client;
+    private readonly HttpClient _standing;
 
     private AttuneRun(Process process, Uri welcome)
     {
         _process = process;
         Welcome = welcome;
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() }) { BaseAddress = welcome, Timeout = Limit };
+        var cookies = new CookieContainer();
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, CookieContainer = cookies }) { BaseAddress = welcome, Timeout = Limit };
+        _standing = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = welcome, Timeout = Limit };
     }
 
     public Uri Welcome { get; }
+
+    /// <summary>What the program's threads have used so far; it does not count the waiting for others.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>Returns when the program has said that it is ready.</summary>
     public static async Task<AttuneRun> StartAsync(params string[] args)
@@ -46,6 +60,20 @@ internal sealed class AttuneRun : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Comes in by the one-time address and unseals; goes to no page after it.</summary>
+    public async Task UnsealAsync(string passphrase)
+    {
+        var form = await PageAsync(Welcome.PathAndQuery);
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/unseal")
+        {
+            Content = new FormUrlEncodedContent([new("_handler", "unseal"), new("__RequestVerificationToken", Token().Match(form).Groups[1].Value), new("Passphrase", passphrase)]),
+        };
+        post.Headers.Add("Origin", Welcome.GetLeftPart(UriPartial.Authority));
+        using var answer = await _standing.SendAsync(post);
+        if (answer.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Found))
+            throw new InvalidOperationException($"The record was not unsealed: {answer.StatusCode}.");
+    }
+
     /// <summary>Asks it to stop, so that it takes its folder with it.</summary>
     public void Dispose()
     {
@@ -55,5 +83,9 @@ internal sealed class AttuneRun : IDisposable
             _process.Kill();
         _process.Dispose();
         _client.Dispose();
+        _standing.Dispose();
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)")]
+    private static partial Regex Token();
 }

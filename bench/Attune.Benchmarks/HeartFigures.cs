@@ -1,10 +1,11 @@
 namespace Attune.Benchmarks;
 
-/// <summary>What is computed of hearts.</summary>
+/// <summary>Hearts, timed: pure numerics over what is in memory.</summary>
 internal static class HeartFigures
 {
     public static IEnumerable<(string Figure, double Goal, Action Work)> All() =>
     [
+        .. VariabilityFigures.All(),
         .. ArousalFigures.All(),
     ];
 }

@@ -16,6 +16,11 @@ public abstract record LogRow(long Number, Guid KeyId)
     public sealed record Erased(long Number, Guid KeyId) : LogRow(Number, KeyId);
 }
 
+/// <summary>Where a log ends: two ends are equal when the logs are.</summary>
+/// <param name="Last">The number of the last row; 0 when there is none.</param>
+/// <param name="Hash">Of the whole chain, in hexadecimal digits.</param>
+public readonly record struct LogEnd(long Last, string Hash);
+
 /// <summary>What became of an append.</summary>
 public abstract record AppendOutcome
 {

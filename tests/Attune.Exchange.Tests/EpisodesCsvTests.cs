@@ -11,11 +11,11 @@ public sealed class EpisodesCsvTests
         + "artefact_rule,recorded_s,covered_s,coverage,artefact_share,standing,algorithm,version\r\n";
 
     private const string Calm =
-        ",0,,,,,,100,120,CentredMean15,RangeThenKarlsson,320,320,1,0,Judgeable,arousal-over-whole-recording,1\r\n";
+        ",0,,,,,,100,120,CentredMean15,LipponenTarvainen,320,320,1,0,Judgeable,arousal-over-whole-recording,2\r\n";
 
     [Fact]
     public void Write_OneEpisode_IsOneRowOfNumbers() => Assert.Equal(
-        Header + "a.txt,1,0,150.5,150.5,120,120,100,120,CentredMean15,RangeThenKarlsson,150.5,150.5,1,0,Judgeable,arousal-over-whole-recording,1\r\n",
+        Header + "a.txt,1,0,150.5,150.5,120,120,100,120,CentredMean15,LipponenTarvainen,150.5,150.5,1,0,Judgeable,arousal-over-whole-recording,2\r\n",
         Write("a.txt", Finding(500, 301) with { Episodes = [new(TimeSpan.Zero, TimeSpan.FromSeconds(150.5), 120, 120)] }));
 
     [Fact]

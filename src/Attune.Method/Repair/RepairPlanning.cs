@@ -26,9 +26,15 @@ public static class RepairPlanning
         if (rupture.IsSetAside)
             return RepairPlan.Nothing;
         var carrying = Carrying(couple, rupture, reading, session);
-        var next = couple.Closed is null ? Next(couple, rupture, reading, carrying, session) : null;
+        var next = couple.Closed is null && !IsOnlyKnown(couple, rupture) ? Next(couple, rupture, reading, carrying, session) : null;
         return new RepairPlan(next, Advise(rupture, reading), rupture.Formulation.CopingMode is null, carrying);
     }
+
+    // Told with "please just know it": nothing asks the therapist to come back to it (article-map, moment 3). Whatever was noted of its repair lifts that.
+    private static bool IsOnlyKnown(CoupleCase couple, RuptureRecord rupture) =>
+        rupture.Steps.Count == 0
+        && PartnerCard.OfferFor(couple, rupture, Partner.A) != CardOffer.Offered
+        && PartnerCard.OfferFor(couple, rupture, Partner.B) != CardOffer.Offered;
 
     private static SuggestedStep? Next(CoupleCase couple, RuptureRecord rupture, RepairReading reading, CarryingOver carrying, int session) =>
         ForTheWitness(rupture)

@@ -6,16 +6,19 @@ using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
+using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Attune.Vault;
 
 namespace Attune.Practice.Couples;
 
 /// <summary>A thin shell: loads the case, asks the pure code, appends, folds. Its memory is the log; it can be dropped at any time.</summary>
-internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, MethodCatalogue catalogue) : Grain, ICoupleGrain
+internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, MethodCatalogue catalogue) : Grain, ICoupleGrain, ICoupleLine
 {
     private CoupleCase? _case;
     private SubjectKeyring? _keys;
+    private CaseloadLine? _line;
+    private long _lineNumber;
     private int _opening = -1;
 
     private CoupleId Id => new(this.GetPrimaryKey());
@@ -97,6 +100,16 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         return CoupleViews.Of(couple, catalogue, store.LoadTherapist().Assessment);
     }
 
+    public Task<CaseloadLine> SeeLine(Viewer viewer)
+    {
+        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
+            throw new RefusedException(no);
+        var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
+        if (_line is null || _lineNumber != couple.LastNumber)
+            (_line, _lineNumber) = (CaseloadLines.Of(couple), couple.LastNumber);
+        return Task.FromResult(_line);
+    }
+
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)
     {
         var couple = Load();
@@ -169,5 +182,5 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
     /// <summary>Comes from whoever seals, not in the grain's turn: the state goes with the activation, once a running call has ended.</summary>
     private void LetGo() => GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The record was sealed."));
 
-    private void Forget() => (_case, _keys) = (null, null);
+    private void Forget() => (_case, _keys, _line) = (null, null, null);
 }

@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Serialization;
+using Orleans.Serialization.Cloning;
 
 namespace Attune.Practice.Hosting;
 
@@ -52,18 +53,25 @@ public static class PracticeHosting
 
     /// <summary>Our own types travel as JSON: closed sets by their names, ids by their values.</summary>
     // Only types that are named may cross from one process to another: those of this room and of the method's.
-    public static void AddPracticeCodec(ISerializerBuilder serializer) => serializer.Configure(manifest =>
+    // What is shown cannot be changed by whoever gets it: between two grains of one process it is handed over, not written out and read again.
+    public static void AddPracticeCodec(ISerializerBuilder serializer)
     {
-        manifest.AddAllowedAssembly(typeof(ICoupleGrain).Assembly);
-        manifest.AddAllowedAssembly(typeof(CoupleCase).Assembly);
-    }).AddJsonSerializer(
-        type => type.Namespace?.StartsWith("Attune", StringComparison.Ordinal) == true && !type.IsDefined(typeof(GenerateSerializerAttribute), false),
-        new JsonSerializerOptions(JsonSerializerDefaults.General)
+        serializer.Configure(manifest =>
         {
-            Converters = { new JsonStringEnumConverter() },
-            // "NaN" can be typed: it must reach the check that refuses it, and not break on the way.
-            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        });
+            manifest.AddAllowedAssembly(typeof(ICoupleGrain).Assembly);
+            manifest.AddAllowedAssembly(typeof(CoupleCase).Assembly);
+        }).AddJsonSerializer(IsOurs, type => IsOurs(type) && !SharedViews.Types.Contains(type), options => options.Configure(codec =>
+            codec.SerializerOptions = new JsonSerializerOptions(JsonSerializerDefaults.General)
+            {
+                Converters = { new JsonStringEnumConverter() },
+                // "NaN" can be typed: it must reach the check that refuses it, and not break on the way.
+                NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+            }));
+        serializer.Services.AddSingleton<IGeneralizedCopier, SharedViews>();
+    }
+
+    private static bool IsOurs(Type type) =>
+        type.Namespace?.StartsWith("Attune", StringComparison.Ordinal) == true && !type.IsDefined(typeof(GenerateSerializerAttribute), false);
 
     // One process needs no neighbour: every inbound silo connection is somebody else.
     private static void RefuseEverybody(IConnectionBuilder connections) => connections.Use(_ => context =>

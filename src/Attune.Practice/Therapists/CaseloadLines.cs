@@ -1,24 +1,28 @@
 using Attune.Method.Alliance;
-using Attune.Practice.Couples;
+using Attune.Method.Cases;
+using Attune.Method.Repair;
 
 namespace Attune.Practice.Therapists;
 
 /// <summary>One couple in a glance: what is open, what is owed, what is missing.</summary>
 internal static class CaseloadLines
 {
-    public static CaseloadLine Of(CoupleView couple)
+    /// <summary>What it needs of the case and no more: no forecast, no map, no plan of a repair. The same as the couple's own pages say.</summary>
+    public static CaseloadLine Of(CoupleCase couple)
     {
+        var (a, b) = (AllianceCourse.Of(couple, Partner.A), AllianceCourse.Of(couple, Partner.B));
         var open = couple.Ruptures
-            .Where(rupture => !rupture.IsSetAside && rupture.Reading.IsStillOpen)
+            .Where(rupture => !rupture.IsSetAside && RepairJudgement.Of(couple, rupture, a, b).IsStillOpen)
             .ToList();
-        var held = couple.Sessions.Where(session => session.Held is not null).ToList();
+        // What is put off before the first session makes no session 0.
+        var held = couple.Sessions.Where(session => session.Number > 0 && session.Held is not null).ToList();
         return new CaseloadLine(
-            couple.Id, couple.A.Name, couple.B.Name, held.Count, open.Count,
-            open.Count == 0 ? null : couple.LastHeld - open.Min(rupture => rupture.Session),
-            [.. couple.Promises.Select(owed => $"{couple.NameOf(owed.Partner)}: {owed.Text}")],
-            held.Sum(session => (session.A.CheckIn is null ? 1 : 0) + (session.B.CheckIn is null ? 1 : 0)))
+            couple.Id, NameOf(couple, Partner.A), NameOf(couple, Partner.B), held.Count, open.Count,
+            open.Count == 0 ? null : (held.LastOrDefault()?.Number ?? 0) - open.Min(rupture => rupture.Session),
+            [.. OpenPromises.Of(couple).Select(owed => $"{NameOf(couple, owed.Partner)}: {owed.Text}")],
+            held.Sum(session => (session[Partner.A].CheckIn is null ? 1 : 0) + (session[Partner.B].CheckIn is null ? 1 : 0)))
         {
-            Threat = couple.Threats.FirstOrDefault(threat => threat.Kind != ThreatKind.OpenRupture),
+            Threat = ThreatsToContinuing.Of(couple, CoupleAlliance.Of(a, b), open).FirstOrDefault(threat => threat.Kind != ThreatKind.OpenRupture),
             IsClosed = couple.Closed is not null,
         };
     }
@@ -34,4 +38,6 @@ internal static class CaseloadLines
         .ThenByDescending(line => line.Owed.Length)
         .ThenByDescending(line => line.MissingAnswers)
         .ThenBy(line => line.Threat?.Kind ?? (ThreatKind)int.MaxValue);
+
+    private static string NameOf(CoupleCase couple, Partner partner) => couple[partner].Name ?? "";
 }

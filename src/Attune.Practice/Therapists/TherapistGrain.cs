@@ -22,9 +22,11 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
     public async Task<CaseloadView> SeeCaseload(Viewer viewer)
     {
         Guard(viewer);
+        // One entry for the look at all of them: each couple's own trail tells who opened their record.
+        await audit.LookedAsync(Id.Value, viewer, "caseload");
         var name = store.LoadTherapist().Name ?? "";
-        var views = await Task.WhenAll(store.Couples().Select(id => GrainFactory.GetGrain<ICoupleGrain>(id.Value).See(viewer, "caseload")));
-        return new CaseloadView(name, [.. CaseloadLines.InOrder(views.Select(CaseloadLines.Of))]);
+        var lines = await Task.WhenAll(store.Couples().Select(id => GrainFactory.GetGrain<ICoupleLine>(id.Value).SeeLine(viewer)));
+        return new CaseloadView(name, [.. CaseloadLines.InOrder(lines)]);
     }
 
     public async Task<TherapistView> SeeProfile(Viewer viewer)

@@ -19,6 +19,9 @@ public sealed record ArousalLevels
     // Sums of binary fractions are off by some 1e-10: exactly 100 bpm must not count because of them.
     internal const double Tolerance = 1e-6;
 
+    /// <summary>Least distance between a resting rate and the level of arousal, in bpm: 15 (our proposal; see <see cref="Of"/>).</summary>
+    public const double LeastAboveBaselineBpm = 15;
+
     private const double RisingBelowThreshold = 10;
     private const double RecoveredBelowThreshold = 5;
 
@@ -44,8 +47,8 @@ public sealed record ArousalLevels
     /// <summary>
     /// Without a baseline: rising from 10 bpm below the threshold, recovered from 5 below (90 and 95 at 100; the first lies lower because
     /// it warns, the second because it must not wait for quiet). With one, from its median b and deviation s: rising above b + max(10,
-    /// 10%, 2 s); aroused above b + min(25, 3 s), but never below the rising level, or above the threshold if that is lower; recovered at
-    /// b + max(5, 10%) or less.
+    /// 10%, 2 s); aroused above b + min(25, max(15, 3 s)), but never below the rising level, or above the threshold if that is lower;
+    /// recovered at b + max(5, 10%) or less.
     /// </summary>
     public static ArousalLevels Of(ArousalOptions options)
     {
@@ -65,7 +68,8 @@ public sealed record ArousalLevels
         }
 
         var elevated = rest + Math.Max(Math.Max(10, 0.10 * rest), 2 * deviation);
-        var own = Math.Max(elevated, rest + Math.Min(25, 3 * deviation));
+        // Three deviations of quiet beats say what quiet is not, which is less than arousal: where 3 s is 9, talking reaches it.
+        var own = Math.Max(elevated, rest + Math.Min(25, Math.Max(LeastAboveBaselineBpm, 3 * deviation)));
         var aroused = Math.Min(threshold, own);
         return new()
         {

@@ -5,7 +5,7 @@ namespace Attune.Signals.Arousal;
 /// <summary>How arousal is looked for. The defaults are the article's rule on a whole recording (<see cref="Recorded"/>).</summary>
 public sealed record ArousalOptions
 {
-    /// <summary>For a whole recording: the centred mean, and a rule that may look ahead.</summary>
+    /// <summary>For a whole recording: the centred mean and Lipponen and Tarvainen's rule, which both look ahead.</summary>
     public static ArousalOptions Recorded { get; } = new();
 
     /// <summary>For beats as they come, and for a recording that is to give what was seen live: the pair that looks back only.</summary>
@@ -27,8 +27,8 @@ public sealed record ArousalOptions
     /// <summary>Which rate is compared. A centred mean looks ahead, so it suits whole recordings only (our proposal).</summary>
     public RateChoice RateChoice { get; init; } = RateChoice.CentredMean15;
 
-    /// <summary>Which beats are believed.</summary>
-    public ArtefactRule Artefacts { get; init; } = ArtefactRule.RangeThenKarlsson;
+    /// <summary>Which beats are believed. A whole recording is corrected by Lipponen and Tarvainen's rule, live beats by range and Karlsson's without filling.</summary>
+    public ArtefactRule Artefacts { get; init; } = ArtefactRule.LipponenTarvainen;
 
     /// <summary>The person's own rest, when it is known: arousal is then also a rate far above it. Null: the threshold alone.</summary>
     public RestingBaseline? Baseline { get; init; }

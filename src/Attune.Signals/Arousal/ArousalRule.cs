@@ -18,8 +18,8 @@ public static class ArousalRule
     /// <summary>Name stored with every finding.</summary>
     public const string Algorithm = "arousal-over-whole-recording";
 
-    /// <summary>Version stored with every finding.</summary>
-    public const int Version = 1;
+    /// <summary>Version stored with every finding. 2: whole recordings are corrected by Lipponen and Tarvainen's rule unless another is named.</summary>
+    public const int Version = 2;
 
     /// <summary>Longest dip that <see cref="RateChoice.DipsBridged5"/> bridges, inside, in ms.</summary>
     internal const double LongestDipMs = 5_000;
@@ -40,18 +40,20 @@ public static class ArousalRule
 
     /// <summary>
     /// As <see cref="OverWholeRecording(BeatSeries, ArousalOptions)"/>, with beats that were corrected before, by
-    /// <see cref="ArousalOptions.Artefacts"/>. Throws when they are not as many as the recorded ones.
+    /// <see cref="ArousalOptions.Artefacts"/>. Throws when they were corrected by another rule, or from another number of recorded beats.
     /// </summary>
     public static ArousalFinding OverWholeRecording(BeatSeries beats, CorrectedBeats corrected, ArousalOptions options)
     {
         ArgumentNullException.ThrowIfNull(beats);
         ArgumentNullException.ThrowIfNull(corrected);
         var levels = ArousalLevels.Of(options);
-        if (corrected.IntervalsMs.Length != beats.Count)
-            throw new ArgumentException($"{beats.Count} beats were recorded, {corrected.IntervalsMs.Length} corrected.", nameof(corrected));
+        if (corrected.Rule != options.Artefacts)
+            throw new ArgumentException($"The beats were corrected by {corrected.Rule}, not by {options.Artefacts}.", nameof(corrected));
+        if (corrected.RecordedCount != beats.Count)
+            throw new ArgumentException($"{beats.Count} beats were recorded, the corrected ones come from {corrected.RecordedCount}.", nameof(corrected));
 
-        var track = Track(beats.EndsMs, corrected.IntervalsMs, options.RateChoice);
-        var coveredMs = CoveredMs(beats.IntervalsMs, corrected.Believed);
+        var track = Track(corrected.EndsMs, corrected.IntervalsMs, options.RateChoice);
+        var coveredMs = corrected.CoveredMs;
         return new(
             EpisodeSearch.In(track, levels, options.MinimumDuration.TotalMilliseconds, options.RateChoice),
             beats.Duration,
@@ -74,12 +76,4 @@ public static class ArousalRule
         RateChoice.MeanOfLast15 => RateTrack.Trailing(endsMs, valuesMs),
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not a definition of the rate."),
     };
-
-    private static double CoveredMs(ReadOnlySpan<double> intervals, ReadOnlySpan<bool> believed)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < intervals.Length; i++)
-            sum += believed[i] ? intervals[i] : 0;
-        return sum;
-    }
 }

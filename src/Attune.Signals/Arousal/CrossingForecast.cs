@@ -26,9 +26,16 @@ public enum CrossingStanding
 /// <param name="MiddleSeconds">In half of them.</param>
 /// <param name="LatestSeconds">In 90 of 100.</param>
 /// <param name="SlopeBpmPerMinute">The trend; NaN when there is none.</param>
+/// <param name="Provenance">What it was made with; null only in <c>default</c>.</param>
 public readonly record struct CrossingForecast(
-    CrossingStanding Standing, TimeSpan At, double EarliestSeconds, double MiddleSeconds, double LatestSeconds, double SlopeBpmPerMinute)
+    CrossingStanding Standing,
+    TimeSpan At,
+    double EarliestSeconds,
+    double MiddleSeconds,
+    double LatestSeconds,
+    double SlopeBpmPerMinute,
+    ForecastProvenance Provenance)
 {
-    internal static CrossingForecast None(CrossingStanding standing, TimeSpan at) =>
-        new(standing, at, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, double.NaN);
+    internal static CrossingForecast None(CrossingStanding standing, TimeSpan at, ForecastProvenance provenance) =>
+        new(standing, at, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, double.NaN, provenance);
 }

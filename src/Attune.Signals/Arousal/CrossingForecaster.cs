@@ -11,6 +11,12 @@ namespace Attune.Signals.Arousal;
 /// </summary>
 public sealed class CrossingForecaster
 {
+    /// <summary>Name stored with every forecast.</summary>
+    public const string Algorithm = "level-crossing-by-local-trend";
+
+    /// <summary>Version stored with every forecast.</summary>
+    public const int Version = 1;
+
     private const double StepMs = 5_000;
     private const int HorizonSeconds = 600;
 
@@ -21,6 +27,7 @@ public sealed class CrossingForecaster
 
     private readonly double levelBpm;
     private readonly ForecastSettings settings;
+    private readonly ForecastProvenance provenance;
     private readonly TrendFit fit;
     private readonly double[] likeness;
     private readonly double[] recent;
@@ -40,10 +47,11 @@ public sealed class CrossingForecaster
         if (!double.IsFinite(levelBpm))
             throw new ArgumentOutOfRangeException(nameof(levelBpm), levelBpm, "A level is a rate.");
         (this.levelBpm, this.settings) = (levelBpm, settings);
+        provenance = new(Algorithm, Version, levelBpm, settings);
         fit = new(settings);
         likeness = settings.LikenessByTheSecond(HorizonSeconds);
         recent = new double[settings.Points];
-        Forecast = CrossingForecast.None(CrossingStanding.TooLittleHeard, TimeSpan.Zero);
+        Forecast = CrossingForecast.None(CrossingStanding.TooLittleHeard, TimeSpan.Zero, provenance);
     }
 
     /// <summary>The latest forecast.</summary>
@@ -59,7 +67,7 @@ public sealed class CrossingForecaster
     public void Restart()
     {
         (known, belowSteps, nextMs, IsWarning) = (0, 0, double.NaN, false);
-        Forecast = CrossingForecast.None(CrossingStanding.TooLittleHeard, Forecast.At);
+        Forecast = CrossingForecast.None(CrossingStanding.TooLittleHeard, Forecast.At, provenance);
     }
 
     /// <summary>Takes the rate at a moment. Moments must not fall; throws for a rate that is not finite.</summary>
@@ -106,16 +114,16 @@ public sealed class CrossingForecaster
     private CrossingForecast Made(TimeSpan at)
     {
         if (known < recent.Length)
-            return CrossingForecast.None(CrossingStanding.TooLittleHeard, at);
+            return CrossingForecast.None(CrossingStanding.TooLittleHeard, at, provenance);
         if (IsAbove(recent[^1]))
-            return CrossingForecast.None(CrossingStanding.AlreadyAbove, at);
+            return CrossingForecast.None(CrossingStanding.AlreadyAbove, at, provenance);
 
         var line = fit.To(recent);
         var slope = 60 * line.SlopePerSecond;
         var earliest = SecondsUntil(line, -settings.Spread);
         return double.IsPositiveInfinity(earliest)
-            ? CrossingForecast.None(CrossingStanding.NotInSight, at) with { SlopeBpmPerMinute = slope }
-            : new(CrossingStanding.InSight, at, earliest, SecondsUntil(line, 0), SecondsUntil(line, settings.Spread), slope);
+            ? CrossingForecast.None(CrossingStanding.NotInSight, at, provenance) with { SlopeBpmPerMinute = slope }
+            : new(CrossingStanding.InSight, at, earliest, SecondsUntil(line, 0), SecondsUntil(line, settings.Spread), slope, provenance);
     }
 
     private bool IsAbove(double rateBpm) => rateBpm > levelBpm + ArousalLevels.Tolerance;

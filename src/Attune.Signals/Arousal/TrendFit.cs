@@ -1,41 +1,5 @@
 namespace Attune.Signals.Arousal;
 
-/// <summary>Sizes that the forecast rests on. All are our proposal, chosen on simulated hearts (docs/hearts.md says how).</summary>
-internal sealed record ForecastSettings
-{
-    internal static readonly ForecastSettings Chosen = new();
-
-    /// <summary>Values of the rate in the window, 5 s apart.</summary>
-    internal int Points { get; init; } = 13;
-
-    internal double StepSeconds { get; init; } = 5;
-
-    /// <summary>Time in which the likeness of errors falls to 1/e, in s.</summary>
-    internal double MemorySeconds { get; init; } = 25;
-
-    /// <summary>Deviation of the rate about its trend that is expected before anything is seen, in bpm, and the weight of that in points.</summary>
-    internal double UsualDeviationBpm { get; init; } = 1.6;
-
-    internal double UsualWeight { get; init; } = 12;
-
-    /// <summary>How the slope may change: variance of it per s, in (bpm/s)^2 / s.</summary>
-    internal double SlopeDrift { get; init; } = 1e-5;
-
-    /// <summary>Deviations on each side of the middle that hold 80%.</summary>
-    internal double Spread { get; init; } = 1.2816;
-
-    internal double WarningSeconds { get; init; } = 90;
-
-    internal double WarningLatestSeconds { get; init; } = 300;
-
-    internal double WarningEndsSeconds { get; init; } = 180;
-
-    internal double LikenessAfter(double seconds) => Math.Exp(-seconds / MemorySeconds);
-
-    /// <summary>The same for the whole seconds 0, 1, ..., the last included.</summary>
-    internal double[] LikenessByTheSecond(int last) => [.. Enumerable.Range(0, last + 1).Select(second => LikenessAfter(second))];
-}
-
 /// <summary>A straight trend at the moment of its last point, with what is not known about it.</summary>
 /// <param name="LevelBpm">The line at the last point.</param>
 /// <param name="SlopePerSecond">In bpm per s.</param>

@@ -33,6 +33,8 @@ public sealed class BeatSeries
     /// <summary>Sum of all intervals; zero for an empty series.</summary>
     public TimeSpan Duration => FromMs(TotalMs);
 
+    internal ReadOnlyMemory<double> Ends => ends;
+
     internal double TotalMs => ends.Length == 0 ? 0 : ends[^1];
 
     /// <summary>

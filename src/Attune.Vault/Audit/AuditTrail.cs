@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace Attune.Vault;
 
@@ -30,11 +31,14 @@ public sealed class AuditTrail
 
     /// <summary>The entries in order, the chain and its head proven; empty when there is none.</summary>
     public IReadOnlyList<AuditEntry> Read(Guid? caseId) => _core.Read<IReadOnlyList<AuditEntry>>((reader, keys) =>
-        [.. _chain.Prove(reader, keys, caseId ?? _core.Practice).Select(proven => Shown(proven, keys))]);
-
-    private AuditEntry Shown(Chain.Proven proven, OpenKeys keys)
     {
-        var entry = _chain.Open(proven, keys.Root.Audit);
+        using var key = new AesGcm(keys.Root.Audit.Span, Envelope.TagLength);
+        return [.. _chain.Prove(reader, keys, caseId ?? _core.Practice).Select(proven => Shown(proven, key))];
+    });
+
+    private AuditEntry Shown(Chain.Proven proven, AesGcm key)
+    {
+        var entry = _chain.Open(proven, key);
         if (entry.Length < sizeof(long)) throw _chain.Damaged(proven.Row.Chain, $"entry {proven.Row.Number} is too short");
         return new AuditEntry(
             proven.Row.Number,

@@ -27,4 +27,14 @@ public sealed class CaseLogs
 
     /// <summary>The whole log of a case from its first row; empty when there is none. The chain and the head are proven before anything is returned.</summary>
     public IReadOnlyList<LogRow> Read(Guid caseId) => _chain.Read(caseId);
+
+    /// <summary>
+    /// Where the log of a case ends, by its head alone: the number of its last row, 0 when there is none, and the hash of the whole chain. For
+    /// whoever keeps what was read, to see whether it is still all there is.
+    /// </summary>
+    public LogEnd End(Guid caseId)
+    {
+        var head = _chain.End(caseId);
+        return new LogEnd(head.Count, Convert.ToHexString(head.Hash));
+    }
 }

@@ -40,13 +40,14 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
         if (writer.LastNumber(kind, chain) != count) throw Damaged(chain, "it does not end where its head says");
         if (after is { } expected && expected != count) return new AppendOutcome.NumberTaken(count);
 
+        using var hasher = Hasher(keys);
         foreach (var entry in entries)
         {
             count++;
             var box = Envelope.SealPadded(keyOf(entry.KeyId).Span, entry.Payload.Span, Bound(chain, count, entry.KeyId, hash));
             var row = new StoredRow(chain, count, entry.KeyId, box);
             writer.AddRow(kind, row);
-            hash = Hash(keys, row, hash);
+            hash = Hash(hasher, row, hash);
         }
         var head = new ChainHead(count, hash);
         writer.PutHead(kind, chain, SealHead(keys, chain, head));
@@ -58,12 +59,13 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
     public IReadOnlyList<Proven> Prove(IRecordReader reader, OpenKeys keys, Guid chain)
     {
         var rows = new List<Proven>();
+        using var hasher = Hasher(keys);
         var hash = Beginning;
         foreach (var row in reader.Rows(kind, chain))
         {
             if (row.Number != rows.Count + 1) throw Damaged(chain, $"row {rows.Count + 1} is missing");
             rows.Add(new Proven(row, hash));
-            hash = Hash(keys, row, hash);
+            hash = Hash(hasher, row, hash);
         }
         var (count, last) = ReadHead(reader, keys, chain, rows.Count > 0);
         if (count != rows.Count) throw Damaged(chain, $"it has {rows.Count} rows where its head says {count}");
@@ -75,11 +77,14 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
     public IEnumerable<(Guid Chain, ChainHead Head)> Heads(IRecordReader reader, OpenKeys keys) =>
         reader.Chains(kind).Select(chain => (chain, ReadHead(reader, keys, chain)));
 
+    /// <summary>Where the chain ends, as its head says; count 0 when there never was one.</summary>
+    public ChainHead End(IRecordReader reader, OpenKeys keys, Guid chain) => ReadHead(reader, keys, chain);
+
     /// <summary>The payload; a row that its own key does not open is damage.</summary>
-    public ReadOnlyMemory<byte> Open(Proven proven, SecretBytes key)
+    public ReadOnlyMemory<byte> Open(Proven proven, AesGcm key)
     {
         var row = proven.Row;
-        return Envelope.OpenPadded(key.Span, row.Box, Bound(row.Chain, row.Number, row.KeyId, proven.Previous))
+        return Envelope.OpenPadded(key, row.Box, Bound(row.Chain, row.Number, row.KeyId, proven.Previous))
             ?? throw Damaged(row.Chain, $"row {row.Number} does not open under its key");
     }
 
@@ -110,13 +115,15 @@ internal sealed class Chain(ChainKind kind, string place, Guid practice)
     private Binding Bound(Guid chain, long number, Guid keyId, byte[] previous) =>
         new() { Purpose = _row, Practice = practice, Scope = chain, Number = number, KeyId = keyId, Hash = previous };
 
-    private byte[] Hash(OpenKeys keys, StoredRow row, byte[] previous)
+    // One for all rows of a chain: to make one takes longer than to hash a row.
+    private IncrementalHash Hasher(OpenKeys keys) => kind is ChainKind.Audit
+        ? IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.Root.AuditProof.Span)
+        : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    private byte[] Hash(IncrementalHash hash, StoredRow row, byte[] previous)
     {
         Span<byte> bound = stackalloc byte[Binding.Length];
         Bound(row.Chain, row.Number, row.KeyId, previous).WriteTo(bound);
-        using var hash = kind is ChainKind.Audit
-            ? IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.Root.AuditProof.Span)
-            : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(bound);
         hash.AppendData(row.Box.Nonce);
         hash.AppendData(row.Box.Ciphertext);

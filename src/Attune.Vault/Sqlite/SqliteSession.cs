@@ -32,7 +32,12 @@ internal sealed class SqliteSession(SqliteConnection connection, string file) : 
     {
         var (table, id) = Table(kind);
         var chains = new List<Guid>();
-        using var rows = Query($"select distinct {id} from {table} union select chain_id from head where kind = $1", (long)kind);
+        // From each id to the next one: "select distinct" would walk over every row, and each row holds its ciphertext.
+        using var rows = Query(
+            $"with recursive chain(id) as (select min({id}) from {table} union all "
+            + $"select (select min({id}) from {table} where {id} > chain.id) from chain where chain.id is not null) "
+            + "select id from chain where id is not null union select chain_id from head where kind = $1",
+            (long)kind);
         while (rows.Read()) chains.Add(Id(rows, 0));
         return chains;
     }

@@ -4,34 +4,37 @@ using Microsoft.Playwright;
 namespace Attune.Journeys.Stage;
 
 /// <summary>What one partner fills in after one session. Ratings 1 to 7; what is null stays empty.</summary>
-internal sealed record Answers(int OnTask, int OnGoal, int OnBond, string Care, string Expects)
+internal sealed record Answers(int? OnTask, int? OnGoal, int? OnBond, string? Care, string? Expects)
 {
+    public int? OnFairness { get; init; }
+
     public string? StillOpen { get; init; }
 
     public TensionTold? Tension { get; init; }
 
+    /// <summary>Each field that is filled in, in the order of the form.</summary>
+    public IEnumerable<(string Name, string Value)> Fields =>
+        new (string Name, string? Value)[]
+        {
+            ("Task", Mark(OnTask)), ("Goal", Mark(OnGoal)), ("Bond", Mark(OnBond)), ("Fairness", Mark(OnFairness)),
+            ("Tension", Tension is null ? "no" : "yes"), ("TensionStrength", Mark(Tension?.Strength)), ("TensionCleared", Mark(Tension?.Cleared)),
+            ("TensionWords", Tension?.Words), ("MaySpeak", Tension?.MaySpeak), ("Care", Care), ("Expectation", Expects), ("StillOpen", StillOpen),
+        }.Where(one => one.Value is not null).Select(one => (one.Name, one.Value!));
+
+    /// <summary>By hand, one after the other.</summary>
     public async Task FillInAsync(IPage page)
     {
-        await RateAsync(page, "Task", OnTask);
-        await RateAsync(page, "Goal", OnGoal);
-        await RateAsync(page, "Bond", OnBond);
-        await page.ChooseAsync("Tension", Tension is null ? "no" : "yes");
-        if (Tension is { } tension)
+        foreach (var (name, value) in Fields)
         {
-            await RateAsync(page, "TensionStrength", tension.Strength);
-            await RateAsync(page, "TensionCleared", tension.Cleared);
-            await page.EnterAsync("TensionWords", tension.Words);
-            await page.ChooseAsync("MaySpeak", tension.MaySpeak);
+            if (name == "TensionWords")
+                await page.EnterAsync(name, value);
+            else
+                await page.ChooseAsync(name, value);
         }
-
-        await page.ChooseAsync("Care", Care);
-        await page.ChooseAsync("Expectation", Expects);
-        if (StillOpen is not null)
-            await page.ChooseAsync("StillOpen", StillOpen);
     }
 
-    private static Task RateAsync(IPage page, string item, int value) => page.ChooseAsync(item, value.ToString(CultureInfo.InvariantCulture));
+    private static string? Mark(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Tension as a partner tells it; strength and cleared 1 to 5.</summary>
-internal sealed record TensionTold(int Strength, int Cleared, string MaySpeak, string Words);
+/// <summary>Tension as a partner tells it; strength and cleared 1 to 5. Words may stay empty.</summary>
+internal sealed record TensionTold(int Strength, int Cleared, string MaySpeak, string? Words);

@@ -56,7 +56,7 @@ internal static class DemoWalk
             await look(page, name);
             if (Folded.Contains(name))
             {
-                await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(fold => fold.open = true)");
+                await page.UnfoldAsync();
                 await look(page, $"{name}-unfolded");
             }
         }

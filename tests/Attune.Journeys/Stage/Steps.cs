@@ -46,6 +46,9 @@ internal static class Steps
     /// <summary>All that can be read on the page, with white space made one.</summary>
     public static async Task<string> WordsAsync(this IPage page, string within = "body") => Plain(await page.Locator(within).First.InnerTextAsync());
 
+    /// <summary>Opens whatever is folded away, so that it is read as well.</summary>
+    public static Task UnfoldAsync(this IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(fold => fold.open = true)");
+
     public static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The program's first minute: one-time address, name, passphrase twice. Returns the recovery code.</summary>

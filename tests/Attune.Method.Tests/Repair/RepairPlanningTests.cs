@@ -188,6 +188,22 @@ public sealed class RepairPlanningTests
     [Fact]
     public void For_SetAside_PlansNothing() => Assert.Equal(RepairPlan.Nothing, Plan(Course.Of(Partner.A).Rupture(1).SetAside()));
 
+    // Moment 3: nothing asks the therapist to come back to it, until it has come up by itself.
+    [Theory]
+    [InlineData(SpeakPermission.PleaseJustKnowIt, null)]
+    [InlineData(null, null)]
+    [InlineData(SpeakPermission.OnlyWithMeAlone, RepairStepKind.Steadied)]
+    [InlineData(SpeakPermission.WhenWeAreThree, RepairStepKind.Steadied)]
+    public void For_KnownFromTheCheckInAlone_SuggestsAStepOnlyWithLeave(SpeakPermission? may, RepairStepKind? next)
+    {
+        var told = RuptureAtHand.Of(source: RuptureSource.ReportedByPartner).Told(Partner.A, "It was about my mother.", may);
+        Assert.Equal(next, told.Read((couple, rupture) => Plan(couple, rupture, 4)).Next?.Kind);
+        Assert.NotNull(RuptureAtHand.Of().Told(Partner.A, "It was about my mother.", may).Read((couple, rupture) => Plan(couple, rupture, 4)).Next);
+
+        told.Step(RepairStepKind.ThankedForTheRisk);
+        Assert.Equal(RepairStepKind.Validated, told.Read((couple, rupture) => Plan(couple, rupture, 4)).Next?.Kind);
+    }
+
     [Fact]
     public void For_WorkClosed_SuggestsNothing() => Assert.Null(
         Plan(Course.Of(Partner.A).Rupture(1).Then(new CoupleClosed { At = At, AfterSession = 1, Reason = ClosingReason.Practical })).Next);
@@ -226,9 +242,11 @@ public sealed class RepairPlanningTests
     private static RepairPlan Plan(Course course, int session = 1)
     {
         var couple = course.Fold();
-        var rupture = couple.FindRupture(Course.TheRupture)!;
-        return RepairPlanning.For(couple, rupture, RepairJudgement.Of(couple, rupture), session);
+        return Plan(couple, couple.FindRupture(Course.TheRupture)!, session);
     }
+
+    private static RepairPlan Plan(CoupleCase couple, RuptureRecord rupture, int session) =>
+        RepairPlanning.For(couple, rupture, RepairJudgement.Of(couple, rupture), session);
 
     private static string Text(RepairPlan plan) => $"{plan.Next} {string.Join(' ', plan.Advice)} {plan.ResponseWaits} {plan.CarryingOver}";
 }

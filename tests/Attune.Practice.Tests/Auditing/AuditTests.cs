@@ -76,8 +76,22 @@ public sealed class AuditTests(SharedPractice shared)
         await practice.Therapist.SeeProfile(practice.Own);
         await practice.Therapist.SeeCaseload(practice.Own);
 
-        Assert.Equal([("changed", "own profile"), ("looked", "own profile")], Did(practice, practice.Own.Id.Value));
-        Assert.Equal([("changed", "open-couple"), ("looked", "caseload")], Did(practice, id.Value));
+        Assert.Equal([("changed", "own profile"), ("looked", "own profile"), ("looked", "caseload")], Did(practice, practice.Own.Id.Value));
+        Assert.Equal([("changed", "open-couple")], Did(practice, id.Value));
+    }
+
+    /// <summary>However many couples there are, a look at the caseload is one entry; who opened a couple's record stands in that couple's own trail.</summary>
+    [Fact]
+    public async Task Trail_CaseloadOfMany_IsOneEntryForEachLook()
+    {
+        await using var practice = await CreateAsync();
+        var couples = new[] { await practice.OpenCoupleAsync(), await practice.OpenCoupleAsync() };
+
+        await practice.Therapist.SeeCaseload(practice.Own);
+        await practice.Therapist.SeeCaseload(practice.Own);
+
+        Assert.Equal([("looked", "caseload"), ("looked", "caseload")], Did(practice, practice.Own.Id.Value));
+        Assert.All(couples, couple => Assert.Equal([("changed", "open-couple")], Did(practice, couple.Id.Value)));
     }
 
     private JsonElement[] Trail(Guid caseId) => Trail(_practice, caseId);

@@ -32,6 +32,7 @@ public sealed class SealingTests
         [
             () => couple.See(practice.Own, "course"), () => couple.SeeCheckIn(partner), () => couple.Open(practice.Own, "Alma", "Bo"),
             () => couple.Do(practice.Own, new PlanSession { Session = 2 }), () => couple.Do(partner, new PutOffCheckIn { Partner = Partner.A, Session = 1 }),
+            () => practice.Grains.GetGrain<ICoupleLine>(id.Value).SeeLine(practice.Own),
             () => practice.Therapist.SeeCaseload(practice.Own), () => practice.Therapist.SeeProfile(practice.Own),
             () => practice.Therapist.Assess(practice.Own, new AssessTherapist()),
         ];

@@ -4,7 +4,10 @@ using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Couples;
 using Attune.Practice.Demo;
+using Attune.Practice.Tests.Fixtures;
+using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 
 namespace Attune.Practice.Tests.Demo;
@@ -27,6 +30,37 @@ public abstract class CaseloadStoryTests(ToldCaseload told)
             ["Alma and Bo 6", "Ines and Jule 16", "Marit and Oskar 8", "Nilo and Wren 16", "Ruth and Emil 16", "Sanna and Ilir 0"],
             caseload.Couples.Select(line => $"{line.NameOfA} and {line.NameOfB} {line.SessionsHeld}").Order(StringComparer.Ordinal));
         Assert.Empty(told.Door.Record.Verify());
+    }
+
+    /// <summary>A line is made from the case alone, a page from the whole view: what both say is the same.</summary>
+    [Fact]
+    public async Task Caseload_EveryLine_SaysWhatTheCouplesOwnPagesSay()
+    {
+        var lines = (await told.SeeCaseloadAsync()).Couples;
+
+        Assert.Equal(6, lines.Length);
+        foreach (var line in lines)
+        {
+            var view = await told.Grains.GetGrain<ICoupleGrain>(line.Id.Value).See(new Viewer.OwnTherapist(told.Door.Therapist), "test");
+            Assert.Equal(Wire.Json(FromView(view)), Wire.Json(line));
+        }
+
+        Assert.Contains(lines, line => line is { OpenRuptures: > 0, MissingAnswers: > 0 });
+        Assert.Contains(lines, line => line is { Threat: not null, Owed.Length: > 0 });
+    }
+
+    private static CaseloadLine FromView(CoupleView couple)
+    {
+        var open = couple.Ruptures.Where(rupture => !rupture.IsSetAside && rupture.Reading.IsStillOpen).ToList();
+        var held = couple.Sessions.Where(session => session.Held is not null).ToList();
+        return new CaseloadLine(
+            couple.Id, couple.A.Name, couple.B.Name, held.Count, open.Count, open.Count == 0 ? null : couple.LastHeld - open.Min(rupture => rupture.Session),
+            [.. couple.Promises.Select(owed => $"{couple.NameOf(owed.Partner)}: {owed.Text}")],
+            held.Sum(session => (session.A.CheckIn is null ? 1 : 0) + (session.B.CheckIn is null ? 1 : 0)))
+        {
+            Threat = couple.Threats.FirstOrDefault(threat => threat.Kind != ThreatKind.OpenRupture),
+            IsClosed = couple.Closed is not null,
+        };
     }
 
     [Fact]

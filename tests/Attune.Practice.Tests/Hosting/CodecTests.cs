@@ -66,7 +66,7 @@ public sealed class CodecTests : IDisposable
 
         ComesBack(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own), typeof(CoupleView));
         ComesBack(new CheckInForm(Partner.A, "Alma", 3), typeof(CheckInForm));
-        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own))]), typeof(CaseloadView));
+        ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(told.Case)]), typeof(CaseloadView));
         ComesBack(new TherapistView(3, "Robin", new TherapistAssessed { At = Told.At, UsualRestingRate = 66 }), typeof(TherapistView));
         ComesBack(new TherapistView(3, "Robin", null) { Cards = [new OwnCard("si", new OwnChain { ChildMode = "lonely-child" }, true, "Outside.", null, null)] }, typeof(TherapistView));
         ComesBack(new WriteOwnCard { EarlySchema = "si", WhatSoothesMe = "Feet." }, typeof(WriteOwnCard));

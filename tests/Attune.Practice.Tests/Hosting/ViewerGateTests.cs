@@ -34,7 +34,7 @@ public sealed class ViewerGateTests(SharedPractice shared)
     {
         var interfaces = typeof(ICoupleGrain).Assembly.GetTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IGrain))).ToList();
 
-        Assert.Equal(["ICoupleGrain", "ITherapistGrain"], interfaces.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ICoupleGrain", "ICoupleLine", "ITherapistGrain"], interfaces.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.All(interfaces, type => Assert.True(ViewerGate.IsOurs(type)));
         Assert.Empty(interfaces.SelectMany(WithoutViewer));
     }
@@ -60,7 +60,7 @@ public sealed class ViewerGateTests(SharedPractice shared)
         Func<Task>[] calls =
         [
             () => couple.Open(null!, "Alma", "Bo"), () => couple.Do(null!, new PlanSession { Session = 1 }), () => couple.AddRecording(null!, recording),
-            () => couple.See(null!, "course"), () => couple.SeeCheckIn(null!),
+            () => couple.See(null!, "course"), () => couple.SeeCheckIn(null!), () => _practice.Grains.GetGrain<ICoupleLine>(id.Value).SeeLine(null!),
             () => _practice.Therapist.OpenCouple(null!, id, "Alma", "Bo"), () => _practice.Therapist.SeeCaseload(null!),
             () => _practice.Therapist.SeeProfile(null!), () => _practice.Therapist.Assess(null!, new AssessTherapist()),
         ];

@@ -1,10 +1,8 @@
 using Attune.Method.Alliance;
 using Attune.Method.Cases;
-using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Closing;
 using Attune.Practice.Continuing;
-using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Repairing;
 using Attune.Practice.Tests.Fixtures;
@@ -103,7 +101,7 @@ public sealed class CaseloadLinesTests
 
     private static Threat Threat(ThreatKind kind) => new(kind, RuptureOwner.B, 2, 1, 1, null);
 
-    private static CaseloadLine Line(Told told) => CaseloadLines.Of(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, own: null));
+    private static CaseloadLine Line(Told told) => CaseloadLines.Of(told.Case);
 
     private static RuptureId Id(int number) => new(new Guid(number, 0, 0, new byte[8]));
 }

@@ -143,7 +143,7 @@ public sealed partial class ArousalMachineTests
     public void Beats_SimulatedSession_AgreesWithTheSecondImplementation()
     {
         // Expected: Reference/live_arousal.py.
-        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "live_arousal.csv")).Skip(1).ToList();
+        var rows = ReferenceData.Own("live_arousal.csv");
         Assert.Equal(5, rows.Count);
         foreach (var cells in rows.Select(row => row.Split(',')))
         {

@@ -165,7 +165,9 @@ public sealed partial class ArousalRuleTests
         }
 
         Assert.Throws<ArgumentException>(() =>
-            ArousalRule.OverWholeRecording(Series(Beats(700, 99)), ArtefactRules.Correct(beats, ArtefactRule.Range), ArousalOptions.Recorded));
+            ArousalRule.OverWholeRecording(Series(Beats(700, 99)), ArtefactRules.Correct(beats, ArtefactRule.LipponenTarvainen), ArousalOptions.Recorded));
+        Assert.Throws<ArgumentException>(() =>
+            ArousalRule.OverWholeRecording(beats, ArtefactRules.Correct(beats, ArtefactRule.Range), ArousalOptions.Recorded));
     }
 
     [Fact]

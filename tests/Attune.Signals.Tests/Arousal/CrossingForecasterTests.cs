@@ -10,7 +10,7 @@ public sealed class CrossingForecasterTests
     public void Take_PointsOfTheReference_GivesItsForecast()
     {
         // Expected: Reference/crossing_forecast.py, generalised least squares by full matrices.
-        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "crossing_forecast.csv")).Skip(1).ToList();
+        var rows = ReferenceData.Own("crossing_forecast.csv");
         Assert.Equal(7, rows.Count);
         foreach (var cells in rows.Select(row => row.Split(',').Select(Number).ToArray()))
         {
@@ -102,6 +102,28 @@ public sealed class CrossingForecasterTests
         Assert.Equal(CrossingStanding.TooLittleHeard, forecaster.Forecast.Standing);
         forecaster.Take(200_000, 99);
         Assert.Equal(CrossingStanding.TooLittleHeard, forecaster.Forecast.Standing);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(81.5)]
+    public void Forecast_WhateverItSays_NamesWhatItWasMadeWith(double level)
+    {
+        var forecaster = new CrossingForecaster(level);
+        var standings = new HashSet<CrossingStanding>();
+        for (var second = 0; second < 400; second++)
+        {
+            forecaster.Take(1_000 * second, second < 120 ? level - 12 - (0.2 * second) : level - 12 + (0.1 * (second - 120)));
+            var (algorithm, version, made, settings) = forecaster.Forecast.Provenance;
+
+            standings.Add(forecaster.Forecast.Standing);
+            Assert.Equal((CrossingForecaster.Algorithm, CrossingForecaster.Version, level), (algorithm, version, made));
+            Assert.Equal((13, 5, 25), (settings.Points, settings.StepSeconds, settings.MemorySeconds));
+        }
+
+        Assert.Equal(Enum.GetValues<CrossingStanding>().Order(), standings.Order());
+        forecaster.Restart();
+        Assert.Equal(level, forecaster.Forecast.Provenance.LevelBpm);
     }
 
     [Fact]

@@ -23,6 +23,38 @@ public sealed class ArtefactRulesTests
         Run(ArtefactRules.KeepKarlsson, 110, 100, 125, 100, 100, 70, 100, 130, 105, 100, 78, 100));
 
     [Fact]
+    public void KeepMalik_PackageVector_MarksWhatThePackageMarks() => Assert.Equal(
+        [100, 110, 100, Missing, 100, 100, Missing, 100, 120, 100],
+        Run(ArtefactRules.KeepMalik, 100, 110, 100, 130, 100, 100, 70, 100, 120, 100));
+
+    [Fact]
+    public void KeepKamath_PackageVector_MarksWhatThePackageMarks() => Assert.Equal(
+        [101, 110, 100, Missing, 100, 100, Missing, 100, 130, 115, 100, 78],
+        Run(ArtefactRules.KeepKamath, 101, 110, 100, 140, 100, 100, 70, 100, 130, 115, 100, 78));
+
+    [Fact]
+    public void KeepAcar_PackageVector_MarksWhatThePackageMarks() => Assert.Equal(
+        [100, 100, 100, 100, 100, 100, 100, 100, 110, Missing, 110, 100, Missing],
+        Run(ArtefactRules.KeepAcar, 100, 100, 100, 100, 100, 100, 100, 100, 110, 930, 110, 100, 10));
+
+    [Fact]
+    public void KeepKamath_AfterRangeAndFill_MatchesThePackageChain() => Assert.Equal(
+        [700, 600, 800, 1000, 1000, 1100, 1200],
+        Run(ArtefactRules.FillLinear, Run(ArtefactRules.KeepKamath, 700, 600, 800, 1000, 1000, 1100, 1200)));
+
+    [Fact]
+    public void KeepByTheOneBefore_ExactlyTheShare_IsKept()
+    {
+        Assert.Equal([1000, 1200, 1000, 800], Run(ArtefactRules.KeepMalik, 1000, 1200, 1000, 800));
+        Assert.Equal([1000, 1325, Missing, 755], Run(ArtefactRules.KeepKamath, 1000, 1325, 1000, 755));
+        Assert.Equal([1000, Missing, 1000, 755], Run(ArtefactRules.KeepKamath, 1000, 1325.1, 1000, 755));
+    }
+
+    [Fact]
+    public void KeepAcar_ExactlyTheShare_IsRemoved() =>
+        Assert.Equal([.. Enumerable.Repeat(1000.0, 9), Missing, 1199], Run(ArtefactRules.KeepAcar, [.. Enumerable.Repeat(1000.0, 9), 1200, 1199]));
+
+    [Fact]
     public void KeepKarlsson_MissingNeighbour_BeatIsKept() =>
         Assert.Equal([800, Missing, 200, 800], Run(ArtefactRules.KeepKarlsson, 800, Missing, 200, 800));
 
@@ -51,6 +83,9 @@ public sealed class ArtefactRulesTests
 
         Assert.Equal(source, Run(ArtefactRules.KeepRange, source));
         Assert.Equal(source, Run(ArtefactRules.KeepKarlsson, source));
+        Assert.Equal(source, Run(ArtefactRules.KeepMalik, source));
+        Assert.Equal(source, Run(ArtefactRules.KeepKamath, source));
+        Assert.Equal(source, Run(ArtefactRules.KeepAcar, source));
         Assert.Equal(source, Run(ArtefactRules.FillLinear, source));
     }
 
@@ -85,6 +120,20 @@ public sealed class ArtefactRulesTests
         Assert.Equal([600, 600, 600, 600, 600, 600], corrected.IntervalsMs.ToArray());
         Assert.Equal([true, true, false, false, false, true], corrected.Believed.ToArray());
         Assert.Equal(0.5, corrected.ShareTouched);
+    }
+
+    [Fact]
+    public void Correct_AsHeard_FillsNothingAndKeepsBeatsBesideAMissingOne()
+    {
+        // The 900 is off by a half of its neighbours' mean; the 760 after the 200 has no neighbour to be judged by.
+        var corrected = ArtefactRules.Correct(BeatSeries.FromIntervals([600, 900, 600, 200, 760, 600]), ArtefactRule.RangeThenKarlssonLive);
+
+        Assert.Equal([600, Missing, 600, Missing, 760, 600], corrected.IntervalsMs.ToArray());
+        Assert.Equal([true, false, true, false, true, true], corrected.Believed.ToArray());
+        Assert.Equal([false, true, false, true, false, false], corrected.Touched.ToArray());
+        Assert.DoesNotContain(true, corrected.Filled.ToArray());
+        Assert.Equal([600, 1_500, 2_100, 2_300, 3_060, 3_660], corrected.EndsMs.ToArray());
+        Assert.Equal((ArtefactRule.RangeThenKarlssonLive, 2_560), (corrected.Rule, corrected.CoveredMs));
     }
 
     [Fact]

@@ -14,6 +14,36 @@ public sealed class CaseLogsTests
     }
 
     [Fact]
+    public async Task End_EachAppend_IsAnotherAndTheSameForEveryReader()
+    {
+        await using var test = await TestRecord.CreateAsync();
+        var (caseId, key) = await test.CaseAsync();
+        Assert.Equal(0, test.Record.Logs.End(caseId).Last);
+
+        await test.AppendAsync(caseId, key, 0, "one");
+        var first = test.Record.Logs.End(caseId);
+        await using var other = PracticeRecord.Open(test.Folder, test.Time);
+        await other.UnsealAsync(TestRecord.Passphrase, TestRecord.Cancel);
+        await other.Logs.AppendAsync(caseId, 1, [new LogEntry(key, TestRecord.Utf8("two"))], TestRecord.Cancel);
+
+        Assert.Equal((1, 2), (first.Last, test.Record.Logs.End(caseId).Last));
+        Assert.NotEqual(first.Hash, test.Record.Logs.End(caseId).Hash);
+        Assert.Equal(other.Logs.End(caseId), test.Record.Logs.End(caseId));
+    }
+
+    /// <summary>Each case once, however many rows it has.</summary>
+    [Fact]
+    public async Task Cases_ManyRows_NamesEachOnce()
+    {
+        await using var test = await TestRecord.CreateAsync();
+        Assert.Empty(test.Record.Logs.Cases());
+        var cases = new List<Guid>();
+        for (int i = 0; i < 5; i++) cases.Add((await test.CaseAsync("one", "two", "three")).Case);
+
+        Assert.Equal(cases.Order(), test.Record.Logs.Cases().Order());
+    }
+
+    [Fact]
     public async Task Append_OneOfAGroupFails_OthersAreWritten()
     {
         await using var test = await TestRecord.CreateAsync();
