@@ -48,6 +48,51 @@ public sealed class Languages(Browser browser)
         Assert.Equal("/handed-back", page.Path());
     }
 
+    /// <summary>A partner's own part, page for page; and the pages on which there is nothing to answer.</summary>
+    [Fact]
+    public async Task OwnPartAndEmptyPages_InEachLanguage_FitTheNarrowestPhone()
+    {
+        await using var program = await RunningProgram.DemoAsync();
+        await using var visit = await browser.VisitAsync(program.Origin);
+        var page = visit.Page;
+        await page.SetViewportSizeAsync(Narrowest, Browser.PhoneY);
+        var violations = new List<string>();
+        foreach (var (code, _) in Others)
+            await LookAsync(page, violations, code, ("not-known", $"/not-known?lang={code}"), ("no-link", $"/c/0123456789abcdef0123456789abcdef?lang={code}"));
+
+        await page.GotoAsync(program.Welcome.AbsoluteUri);
+        await page.GotoAsync($"{DemoWalk.Couple}/assessment/b");
+        await page.PressAsync("Hand over to Bo");
+        await page.FollowAsync("Yes, this is mine");
+        await page.EnterAsync("Fears", "kaleidoscope");
+        await page.PressAsync("Next page");
+        foreach (var (code, _) in Others)
+        {
+            await LookAsync(page, violations, code,
+            [
+                ("part-whose", $"/your-part?lang={code}"), ("part-here", $"/your-part?mine=yes&lang={code}"),
+                .. Enumerable.Range(1, 8).Select(number => ($"part-{number}", $"/your-part?mine=yes&page={number}&lang={code}")),
+            ]);
+        }
+
+        await page.PressAsync("Keep it and hand back");
+        foreach (var (code, _) in Others)
+            await LookAsync(page, violations, code, ("handed-back", $"/handed-back?lang={code}"));
+        Assert.Empty(violations);
+    }
+
+    private static async Task LookAsync(IPage page, List<string> violations, string code, params (string Name, string Path)[] pages)
+    {
+        foreach (var (name, path) in pages)
+        {
+            await page.GotoAsync(path);
+            Assert.Equal(code, await page.Locator("html").GetAttributeAsync("lang"));
+            Assert.Equal((name, Narrowest), (name, await page.EvaluateAsync<int>("document.documentElement.scrollWidth")));
+            violations.AddRange(await Accessibility.ViolationsAsync(page, $"{name}-{code}", ColorScheme.Light));
+            await Pictures.SaveAsync(page, $"{name}-{code}", ColorScheme.Light);
+        }
+    }
+
     [Fact]
     public async Task Card_LanguageChangedHalfWay_KeepsTheAnswerAndFitsTheNarrowestPhone()
     {

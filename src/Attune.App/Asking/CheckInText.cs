@@ -19,7 +19,7 @@ internal static class CheckInText
     {
         ("PRA020" or "APP001", "Task" or "Goal" or "Bond" or "Fairness" or "Safety" or "WithinCouple") => OutOfRange(language, refusal.Field, 7),
         ("PRA020" or "APP001", "TensionStrength" or "TensionCleared") => OutOfRange(language, refusal.Field, 5),
-        ("PRA021" or "APP001", "Care" or "Expectation" or "StillOpen" or "SinceLastTime" or "MaySpeak") => Words.Of(language, "Error.Choice", Of(language, refusal.Field)),
+        ("PRA021" or "APP001", "Care" or "Expectation" or "CareAtHome" or "ExpectationAtHome" or "StillOpen" or "SinceLastTime" or "MaySpeak") => Words.Of(language, "Error.Choice", Of(language, refusal.Field)),
         ("PRA022", "TensionWords") => Words.Of(language, "Error.Length", Of(language, refusal.Field), 2_000),
         _ => Of(language, "Error.Other"),
     };

@@ -15,8 +15,11 @@ internal sealed class PartnerWords(string baseName)
         language => new ResourceManager(language == PartnerLanguage.English ? baseName : $"{baseName}.{language.Code}", typeof(PartnerWords).Assembly));
 
     /// <summary>A key without words is a bug, never an empty label.</summary>
-    public string Of(PartnerLanguage language, string key) => _words[language].GetString(key, CultureInfo.InvariantCulture)
+    public string Of(PartnerLanguage language, string key) => Find(language, key)
         ?? throw new KeyNotFoundException($"There are no words for \"{key}\" in {language.Code}.");
+
+    /// <summary>The same; null where there are none.</summary>
+    public string? Find(PartnerLanguage language, string key) => _words[language].GetString(key, CultureInfo.InvariantCulture);
 
     /// <summary>A sentence with places to fill in.</summary>
     public string Of(PartnerLanguage language, string key, params ReadOnlySpan<object?> filled) =>

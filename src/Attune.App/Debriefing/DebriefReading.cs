@@ -1,7 +1,9 @@
 using Attune.App.Forms;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
+using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
-using Attune.Practice.Holding;
+using Attune.Practice.Repairing;
 
 namespace Attune.App.Debriefing;
 
@@ -27,6 +29,29 @@ internal static class DebriefReading
         },
     };
 
+    /// <summary>
+    /// For later: what only stands there because it was proposed was not said by anybody, and is proposed again.
+    /// </summary>
+    public static WriteDebrief SoFar(WriteDebrief whole, DebriefProposal proposed, SessionView before)
+    {
+        return whole with
+        {
+            Later = true,
+            A = Said(whole.A, Partner.A),
+            B = Said(whole.B, Partner.B),
+            Own = whole.Own with
+            {
+                WithA = Own(whole.Own.WithA, proposed.Own.WithA, before.OwnDebrief?.WithA),
+                WithB = Own(whole.Own.WithB, proposed.Own.WithB, before.OwnDebrief?.WithB),
+                AtCentre = Own(whole.Own.AtCentre, proposed.Own.AtCentre, before.OwnDebrief?.AtCentre),
+            },
+        };
+
+        PartnerPart Said(PartnerPart part, Partner partner) => part with { Tension = Own(part.Tension, proposed[partner].Tension, before.Side(partner).Debrief?.Tension) };
+
+        static T? Own<T>(T? sent, T? proposed, T? before) where T : struct => before is null && Equals(sent, proposed) ? null : sent;
+    }
+
     private static EpisodeReflection Reflection(SentForm sent, int index) =>
         new(index, sent.Choice<EpisodeToward>($"Episode.{index}.Toward", "Toward whom"), sent.YesOrNo($"Episode.{index}.Rupture"));
 
@@ -42,19 +67,13 @@ internal static class DebriefReading
         Doses = sent.Choices<Dose>($"{partner}.Dose", technique => $"How much {technique} was"),
     };
 
-    /// <summary>A mark from memory: kind and code are chosen as one.</summary>
-    public static PlaceMark Mark(SentForm sent, int session)
+    /// <summary>The proposed rupture, as it stood there.</summary>
+    public static NoteRupture Rupture(DebriefProposal proposed, Partner whose) => new()
     {
-        var (kind, code) = sent.Text("mark.What")?.Split(':', 2) is [var one, var rest] && Enum.TryParse<MarkKind>(one, out var read) ? (read, rest) : (MarkKind.Channel, "");
-        return new PlaceMark
-        {
-            Session = session,
-            Partner = sent.Needed<Partner>("mark.Partner", "In whom it was seen"),
-            Kind = kind,
-            Code = code,
-            EarlySchema = sent.Text("mark.Schema"),
-            Strength = sent.Choice<ReactionStrength>("mark.Strength", "How strong it was") ?? ReactionStrength.Subtle,
-            WhileAroused = sent.Text("mark.WhileAroused") is not null,
-        };
-    }
+        Rupture = new RuptureId(Guid.CreateVersion7()),
+        Session = proposed.Session,
+        Owner = whose.AsOwner(),
+        Source = RuptureSource.NoticedByTherapist,
+        Formulation = proposed[whose].Rupture?.Formulation ?? new RuptureFormulation(),
+    };
 }

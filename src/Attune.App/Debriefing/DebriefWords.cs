@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 
@@ -75,6 +76,31 @@ internal static class DebriefWords
         var touched = mark.EarlySchema is null ? "" : $", touching {(catalogue.TryGetSchema(mark.EarlySchema, out var schema) ? schema.Name : mark.EarlySchema)}";
         return $"{what}, {(mark.Strength == ReactionStrength.Strong ? "strong" : "subtle")}{touched}{(mark.WhileAroused ? "; seen while your own rate was up" : "")}";
     }
+
+    /// <summary>About when: an approximate time stays approximate.</summary>
+    public static string About(TimeSpan? into) => into is { } time ? string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(time.TotalMinutes):0} min in") : "";
+
+    /// <summary>Where a proposed "yes" comes from.</summary>
+    public static string Because(IEnumerable<MarkPlaced> marks, MethodCatalogue catalogue)
+    {
+        var said = marks.Select(mark => mark.Into is null ? Mark(mark, catalogue) : $"{Mark(mark, catalogue)}, {About(mark.Into)}").ToList();
+        return $"Proposed, from what you marked: {string.Join("; ", said)}.";
+    }
+
+    /// <summary>A rupture as it would be noted, and where that comes from.</summary>
+    public static string Rupture(RuptureProposal proposal, MethodCatalogue catalogue)
+    {
+        var formulation = proposal.Formulation;
+        var parts = new[]
+        {
+            formulation.PrimaryArea?.ToString().ToLowerInvariant(),
+            formulation.PrimarySchema is { } code ? $"{(catalogue.TryGetSchema(code, out var schema) ? schema.Name : code)} ({From(proposal.SchemaFrom)})" : null,
+            formulation.CopingMode is { } coping ? $"{(catalogue.TryGetMode(coping, out var mode) ? mode.Name : coping)} ({From(proposal.CopingFrom)})" : null,
+        }.OfType<string>().ToList();
+        return parts.Count == 0 ? "with nothing filled in yet" : string.Join(", ", parts);
+    }
+
+    private static string From(ProposedFrom? from) => from == ProposedFrom.YourMark ? "your mark" : "the map";
 
     /// <summary>How the rate was taken, in words; a choice that this program does not know is said by its name.</summary>
     public static string Rate(string choice) => choice switch

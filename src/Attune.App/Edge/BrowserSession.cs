@@ -1,4 +1,3 @@
-using Attune.Method.Cases;
 using Attune.Practice.Viewing;
 
 namespace Attune.App.Edge;
@@ -14,9 +13,9 @@ internal abstract record BrowserSession
     /// <summary>The therapist, signed in.</summary>
     public sealed record SignedIn(TherapistId Therapist) : BrowserSession;
 
-    /// <summary>Handed over to one partner for one check-in. The therapist's own session of this browser is over.</summary>
-    public sealed record HandedOver(CoupleId Couple, Partner Partner, int Session) : BrowserSession;
+    /// <summary>Handed over to one partner for one page of theirs. The therapist's own session of this browser is over.</summary>
+    public sealed record HandedOver(Viewer.OnePartner Holder) : BrowserSession;
 
     /// <summary>The partner is done; locked until the therapist unlocks it.</summary>
-    public sealed record HandedBack(CoupleId Couple, int Session) : BrowserSession;
+    public sealed record HandedBack(Viewer.OnePartner Holder) : BrowserSession;
 }

@@ -41,8 +41,8 @@ internal sealed class Gate(RequestDelegate next, PracticeDoor door)
         var wanted = session switch
         {
             null => "/not-known",
-            BrowserSession.HandedOver => "/check-in",
-            BrowserSession.HandedBack => "/handed-back",
+            BrowserSession.HandedOver own => HandedPage.Of(own.Holder),
+            BrowserSession.HandedBack => HandedPage.Back,
             _ when door.State == DoorState.NoRecordYet => "/first-run",
             _ when door.State == DoorState.Sealed => "/unseal",
             BrowserSession.Trusted => "/sign-in",
@@ -54,8 +54,8 @@ internal sealed class Gate(RequestDelegate next, PracticeDoor door)
     }
 
     private static bool IsDoorPage(PathString path) =>
-        path == "/" || path == "/first-run" || path == "/unseal" || path == "/sign-in" || path == "/handed-back"
-        || path == "/not-known" || path.StartsWithSegments("/check-in", StringComparison.Ordinal);
+        path == "/" || path == "/first-run" || path == "/unseal" || path == "/sign-in" || path == HandedPage.Back
+        || path == "/not-known" || path.StartsWithSegments(HandedPage.CheckIn, StringComparison.Ordinal) || path.StartsWithSegments(HandedPage.SelfReport, StringComparison.Ordinal);
 
     // A partner's own phone knows no session: its link says who it is.
     private static bool IsLink(PathString path) => path.StartsWithSegments("/c", StringComparison.Ordinal);

@@ -21,11 +21,11 @@ internal sealed class SessionAuthentication(
         Claim[]? claims = session switch
         {
             BrowserSession.SignedIn signedIn => [new("therapist", signedIn.Therapist.ToString())],
-            BrowserSession.HandedOver own =>
+            BrowserSession.HandedOver { Holder: var own } =>
             [
                 new("couple", own.Couple.ToString()),
                 new("partner", own.Partner.ToString()),
-                new("session", own.Session.ToString(CultureInfo.InvariantCulture)),
+                own is Viewer.PartnerWithCheckIn asked ? new("session", asked.Session.ToString(CultureInfo.InvariantCulture)) : new("report", "own"),
             ],
             _ => null,
         };
@@ -43,11 +43,11 @@ internal static class ViewerClaims
     {
         if (user.FindFirstValue("therapist") is { } therapist)
             return new Viewer.OwnTherapist(new TherapistId(Guid.ParseExact(therapist, "N")));
-        return user.FindFirstValue("couple") is { } couple
-            ? new Viewer.PartnerWithCheckIn(
-                new CoupleId(Guid.ParseExact(couple, "N")),
-                Enum.Parse<Partner>(user.FindFirstValue("partner")!),
-                int.Parse(user.FindFirstValue("session")!, CultureInfo.InvariantCulture))
-            : null;
+        if (user.FindFirstValue("couple") is not { } id)
+            return null;
+        var (couple, partner) = (new CoupleId(Guid.ParseExact(id, "N")), Enum.Parse<Partner>(user.FindFirstValue("partner")!));
+        return user.FindFirstValue("session") is { } session
+            ? new Viewer.PartnerWithCheckIn(couple, partner, int.Parse(session, CultureInfo.InvariantCulture))
+            : new Viewer.PartnerWithReport(couple, partner);
     }
 }

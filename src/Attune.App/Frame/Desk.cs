@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Attune.App.Edge;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
+using Attune.Practice.Settings;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -12,15 +15,29 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace Attune.App.Frame;
 
 /// <summary>What every page does with the practice: ask as the one who is signed in, and read a refusal as what it says.</summary>
-internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who)
+internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who, SettingsBook settings)
 {
     public async Task<CoupleView> SeeAsync(Guid couple, string page) => await Couple(couple).See(await ViewerAsync(), page);
+
+    /// <summary>What stands in the debrief of a session before it is written.</summary>
+    public async Task<DebriefProposal> ProposeDebriefAsync(Guid couple, int session) => await Couple(couple).ProposeDebrief(await ViewerAsync(), session);
+
+    /// <summary>Everything that the record holds, what was taken back among it.</summary>
+    public async Task<ImmutableArray<RecordedEvent>> SeeRecordedAsync(Guid couple, string page) => await Couple(couple).SeeRecorded(await ViewerAsync(), page);
 
     public async Task<CaseloadView> SeeCaseloadAsync()
     {
         var viewer = await TherapistAsync();
         return await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).SeeCaseload(viewer);
     }
+
+    public async Task<PracticeSettings> SeeSettingsAsync() => settings.Read(await ViewerAsync());
+
+    public async Task<ImmutableArray<Refusal>> ChangeAsync(SettingsChange change) => await settings.ChangeAsync(await ViewerAsync(), change);
+
+    /// <summary>The couple that the first walk goes round with: the one that was begun first; null in a practice without one.</summary>
+    public async Task<CoupleView?> SeeWalkedCoupleAsync() =>
+        (await SeeCaseloadAsync()).Couples.MinBy(line => line.Id.Value) is { } first ? await SeeAsync(first.Id.Value, "first walk") : null;
 
     public async Task<TherapistView> SeeProfileAsync()
     {
@@ -46,9 +63,16 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
         return Why(await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).OpenCouple(viewer, couple, nameOfA, nameOfB));
     }
 
+    /// <summary>What the last command wrote for this page: its first event and how many; null when nothing was written.</summary>
+    public (long First, int Count)? Written { get; private set; }
+
     /// <summary>Empty: done.</summary>
-    public async Task<ImmutableArray<Refusal>> DoAsync(Guid couple, CoupleCommand command) =>
-        Why(await Couple(couple).Do(await ViewerAsync(), command));
+    public async Task<ImmutableArray<Refusal>> DoAsync(Guid couple, CoupleCommand command)
+    {
+        var outcome = await Couple(couple).Do(await ViewerAsync(), command);
+        Written = outcome is Outcome.Done { Events: > 0 } done ? (done.Number - done.Events + 1, done.Events) : null;
+        return Why(outcome);
+    }
 
     public async Task<ImmutableArray<Refusal>> AddRecordingAsync(Guid couple, AddRecording command) =>
         Why(await Couple(couple).AddRecording(await ViewerAsync(), command));
@@ -65,6 +89,15 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
         var why = Why(await Couple(own.Couple.Value).Do(own, command));
         return why is [{ Code: CheckInRefusals.AnsweredAlreadyCode }] ? [] : why;
     }
+
+    /// <summary>The partner who holds this browser for what they tell of themselves. Refused for everybody else.</summary>
+    public async Task<Viewer.PartnerWithReport> TellerAsync() =>
+        await ViewerAsync() as Viewer.PartnerWithReport ?? throw new RefusedException(CommonRefusals.NotYours);
+
+    public Task<SelfReportForm> SeeSelfReportAsync(Viewer.PartnerWithReport own) => Couple(own.Couple.Value).SeeSelfReport(own);
+
+    /// <summary>Empty: it is durable.</summary>
+    public async Task<ImmutableArray<Refusal>> TellAsync(Viewer.PartnerWithReport own, CoupleCommand command) => Why(await Couple(own.Couple.Value).Do(own, command));
 
     public async Task<string> MakeLinkAsync(CheckInLinks links, CoupleId couple, Partner partner, int session) =>
         await links.IssueAsync(await ViewerAsync(), couple, partner, session);

@@ -1,6 +1,7 @@
 using Attune.App.Door;
 using Attune.App.Edge;
 using Attune.App.Frame;
+using Attune.App.Walking;
 using Attune.Method.Catalogue;
 using Attune.Practice.Hosting;
 using Attune.Practice.Records;
@@ -55,6 +56,7 @@ internal static class AttuneHost
         services.AddSingleton<OwnOrigins>();
         services.AddSingleton<QuickUnlock>();
         services.AddSingleton<Doorman>();
+        services.AddSingleton<WalkPlace>();
         services.AddSingleton(new EntranceRule(signsInAtOnce));
         services.AddSingleton<IDataProtectionProvider, SealAwareProtection>();
         services.AddAntiforgery(forms =>
@@ -86,6 +88,7 @@ internal static class AttuneHost
         // Told like any other fault, or a page would answer with nothing at all.
         app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false, Error: { } error } ? throw error : next(http));
         app.MapDoor();
+        app.MapWalk();
         app.MapRazorComponents<Frame.App>();
         return app;
     }

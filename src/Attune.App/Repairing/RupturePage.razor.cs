@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.App.Forms;
 using Attune.App.Frame;
 using Attune.Method.Cases;
 using Attune.Method.Repair;
@@ -36,7 +37,9 @@ public sealed partial class RupturePage
             Http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    private Task StepAsync() => DoAsync(new TakeRepairStep
+    private Task StepAsync() => KeepAsync("step", Here, Couple, Step(), undo: true);
+
+    private TakeRepairStep Step() => new()
     {
         Rupture = Rupture!.Id,
         Session = Sent.Whole("StepSession", "The session") ?? View.LastHeld,
@@ -49,7 +52,7 @@ public sealed partial class RupturePage
         WhoseNeed = Sent.Choice<DisclosureNeed>("WhoseNeed", "Whose need it was"),
         SaidTo = Sent.Choice<RuptureOwner>("SaidTo", "To whom it was said"),
         Contributions = [.. Sent.Many("Contributions").Select(ContributionOf)],
-    });
+    };
 
     private Task TakenAsync() => DoAsync(new SayHowStepWasTaken
     {
@@ -75,9 +78,34 @@ public sealed partial class RupturePage
         Formulation = FormulationReading.Of(Sent, Rupture.Formulation),
     });
 
+    private Task PlaceAsync() => DoAsync(new PlaceRupture
+    {
+        Rupture = Rupture!.Id,
+        BasedOn = Sent.Whole("PlaceBasedOn", "The case number"),
+        Session = Sent.Whole("PlaceSession", "The session") ?? Rupture.Session,
+        Owner = Sent.Choice<RuptureOwner>("PlaceOwner", "Whose it is") ?? Rupture.Owner,
+        Source = Sent.Choice<RuptureSource>("PlaceSource", "How you know") ?? Rupture.Source,
+    });
+
+    private bool IsOfThis(CaseEvent happened) => Rupture is { } rupture && rupture.Id == (happened switch
+    {
+        RuptureNoted e => e.Rupture,
+        RuptureReformulated e => e.Rupture,
+        RuptureSetAside e => e.Rupture,
+        RepairStepTaken e => e.Rupture,
+        WitnessSeen e => e.Rupture,
+        RepairClaimed e => e.Rupture,
+        RepairToldInTheRoom e => e.Rupture,
+        RepairClaimWithdrawn e => e.Rupture,
+        RuptureStoryWritten e => e.Rupture,
+        RuptureStoryAnswered e => e.Rupture,
+        RepairReused e => e.Rupture,
+        _ => null,
+    });
+
     private Task AsideAsync() => DoAsync(new SetRuptureAside { Rupture = Rupture!.Id, Why = Sent.Text("Aside") });
 
-    private async Task DoAsync(CoupleCommand command) => Finish(Sent.Unreadable.IsEmpty ? await Desk.DoAsync(Couple, command) : [], Here);
+    private async Task DoAsync(CoupleCommand command) => Finish(Sent.Unreadable.IsEmpty ? await Desk.DoAsync(Couple, command) : [], DoneWords.In(Here, "noted"));
 
     // What the form does not offer is refused by the command, in words.
     private static RepairContribution ContributionOf(string sent) =>

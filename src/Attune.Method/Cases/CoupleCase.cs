@@ -12,8 +12,9 @@ public sealed class CoupleCase
     private readonly SortedDictionary<int, OwnReaction> _reactions = [];
     private readonly SortedDictionary<int, HomeTask> _tasks = [];
     private readonly List<SessionMissed> _missed = [];
-    private readonly PartnerRecord _a = new(Partner.A);
-    private readonly PartnerRecord _b = new(Partner.B);
+    private readonly RecordedEvents _recorded = new();
+    private PartnerRecord _a = new(Partner.A);
+    private PartnerRecord _b = new(Partner.B);
 
     public CoupleId Id { get; private set; }
 
@@ -49,10 +50,25 @@ public sealed class CoupleCase
     /// <summary>Null while the work goes on.</summary>
     public CoupleClosed? Closed { get; private set; }
 
+    /// <summary>Whether the check-in asks about home. A flag that is raised later leaves it as it is: what vanishes would tell.</summary>
+    public bool AsksAboutHome { get; private set; }
+
     /// <summary>Whether a safety flag of either partner is up. It only keeps things off.</summary>
-    public bool HasSafetyFlag => _a.SafetyFlags.Count + _b.SafetyFlags.Count > 0;
+    public bool HasSafetyFlag => _a.FlagsRaised.Count + _b.FlagsRaised.Count > 0;
 
     public PartnerRecord this[Partner partner] => partner == Partner.A ? _a : _b;
+
+    /// <summary>All events that can be read, in the order of their numbers; what was taken back is among them and says so.</summary>
+    public IEnumerable<RecordedEvent> Recorded => _recorded.All();
+
+    /// <summary>The number of the taking back that holds for an event; null when the event stands.</summary>
+    public long? TakenBackBy(long number) => _recorded.TakenBackBy(number);
+
+    /// <summary>
+    /// The next number of something that is counted within the record: one more than was ever given. What was taken back keeps its number, so that it can be
+    /// put back beside what came after it.
+    /// </summary>
+    public int NextOf<T>(Func<T, int> count) where T : CaseEvent => _recorded.Ever.OfType<T>().Select(count).DefaultIfEmpty(0).Max() + 1;
 
     public TherapySession? FindSession(int number) => _sessions.GetValueOrDefault(number);
 
@@ -70,6 +86,7 @@ public sealed class CoupleCase
     public void Withhold(long number)
     {
         StepTo(number);
+        _recorded.Add(null);
         Withheld++;
     }
 
@@ -77,6 +94,30 @@ public sealed class CoupleCase
     public void Apply(long number, CaseEvent happened)
     {
         StepTo(number);
+        _recorded.Add(happened);
+        if (happened is TakenBack)
+            FoldAnew();
+        else
+            Place(number, happened);
+    }
+
+    // A slip is rare and a record is short: what stands is folded again from its beginning, by the one way there is.
+    private void FoldAnew()
+    {
+        _sessions.Clear();
+        _ruptures.Clear();
+        _rupturesInOrder.Clear();
+        _reactions.Clear();
+        _tasks.Clear();
+        _missed.Clear();
+        (_a, _b) = (new PartnerRecord(Partner.A), new PartnerRecord(Partner.B));
+        (Id, OpenedAt, AssessmentNumber, Assessment, Closed) = (default, null, 0, null, null);
+        foreach (var (number, happened) in _recorded.Standing())
+            Place(number, happened);
+    }
+
+    private void Place(long number, CaseEvent happened)
+    {
         switch (happened)
         {
             case CoupleOpened e: (Id, OpenedAt) = (e.Couple, e.At); break;
@@ -90,6 +131,7 @@ public sealed class CoupleCase
             case PartnerDebriefed e: Session(e.Session)[e.Partner].Debriefed(number, e); break;
             case TherapistDebriefed e: Session(e.Session).Debriefed(number, e); break;
             case CheckInAnswered e: Session(e.Session)[e.Partner].Answered(e); break;
+            case CheckInSetAside e: Session(e.Session)[e.Partner].SetAside(e); break;
             case CheckInPutOff e: Session(e.Session)[e.Partner].PutOffAt = e.At; break;
             case RuptureNoted e: Note(number, e); break;
             case RuptureReformulated e: Known(e.Rupture)?.Reformulated(number, e); break;
@@ -115,7 +157,7 @@ public sealed class CoupleCase
             case TherapyExpectationVoiced e: this[e.Partner].Voiced(e); break;
             case TherapyExpectationAnswered e: this[e.Partner].AnsweredExpectation(e); break;
             case SafetyScreened e: this[e.Partner].Screened(e); break;
-            case SafetyFlagRaised e: this[e.Partner].Raised(e.Concern); break;
+            case SafetyFlagRaised e: this[e.Partner].Raised(e); break;
             case SafetyFlagLowered e: this[e.Partner].Lowered(e.Concern); break;
             case SessionMissed e: _missed.Add(e); break;
             case ContinuingDoubted e: this[e.Partner].Doubted(e); break;
@@ -126,10 +168,20 @@ public sealed class CoupleCase
             case HomeTaskAgreed e: Agree(e); break;
             case HomeTaskReviewed e: _tasks.GetValueOrDefault(e.Task)?.Reviewed(e); break;
             case PromiseKept e: this[e.Partner].Kept(e); break;
-            case MarkPlaced e: Session(e.Session)[e.Partner].Marked(e); break;
+            case MeasureScored e: this[e.Partner].Scored(e); break;
+            case MarkPlaced e: Mark(number, e); break;
+            case SessionNoteWritten e: Session(e.Session).Noted(e); break;
+            case TechniqueTakenUp e: Session(e.Session).TookUp(e); break;
+            case CentreNoted e: Session(e.Session).SawAtCentre(e); break;
+            case DebriefPutOff e: Session(e.Session).DebriefPutOffAt = e.At; break;
             case OwnReactionNoted e: React(number, e); break;
             case FeelingGuessSettled e: Settle(e); break;
             case ReactionTraced e: _reactions.GetValueOrDefault(e.Reaction)?.Traced(e); break;
+            case SelfReportDrafted e: this[e.Partner].SelfReport.Drafted(e); break;
+            case SelfReportGiven e: this[e.Partner].SelfReport.GaveIn(number, e); break;
+            case SelfReportSettled e: this[e.Partner].SelfReport.SettledBy(e); break;
+            case PageLanguageChosen e: this[e.Partner].PageLanguage = e.Language; break;
+            case HomeQuestionsSwitched e: AsksAboutHome = e.On; break;
             case TherapistIntroduced or TherapistAssessed or OwnCardWritten:
                 throw new InvalidOperationException($"Event {number} belongs to a therapist's own log, not to a couple's.");
             default: throw new InvalidOperationException($"Event {number} of kind {happened.GetType().Name} has no place in the fold.");
@@ -170,6 +222,13 @@ public sealed class CoupleCase
             known.NotedAnew(number, e);
         else
             _reactions.Add(e.Reaction, new OwnReaction(number, e));
+    }
+
+    private void Mark(long number, MarkPlaced e)
+    {
+        if (e.Amends is { } before)
+            Session(e.Session)[e.Partner.Other()].Unmarked(before);
+        Session(e.Session)[e.Partner].Marked(number, e);
     }
 
     private void Settle(FeelingGuessSettled e)

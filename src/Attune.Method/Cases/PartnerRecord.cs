@@ -6,10 +6,11 @@ public sealed class PartnerRecord
     private readonly SortedDictionary<string, OwnChain> _chains = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, TherapyExpectation> _expectations = [];
     private readonly List<SafetyScreened> _screens = [];
-    private readonly SortedSet<SafetyConcern> _flags = [];
+    private readonly List<SafetyFlagRaised> _flags = [];
     private readonly List<ContinuingDoubted> _doubts = [];
     private readonly List<int> _fadingHope = [];
     private readonly List<PromiseKept> _kept = [];
+    private readonly List<MeasureScored> _scores = [];
 
     internal PartnerRecord(Partner partner) => Partner = partner;
 
@@ -36,7 +37,10 @@ public sealed class PartnerRecord
     public IReadOnlyList<SafetyScreened> SafetyScreens => _screens;
 
     /// <summary>The flags that are up, by this partner's account or about them.</summary>
-    public IReadOnlyCollection<SafetyConcern> SafetyFlags => _flags;
+    public IReadOnlyCollection<SafetyConcern> SafetyFlags => [.. _flags.Select(flag => flag.Concern).Distinct().Order()];
+
+    /// <summary>The raising of each flag that is up, in the order of the log. A concern may have been raised more than once.</summary>
+    public IReadOnlyList<SafetyFlagRaised> FlagsRaised => _flags;
 
     public IReadOnlyList<ContinuingDoubted> Doubts => _doubts;
 
@@ -45,8 +49,17 @@ public sealed class PartnerRecord
 
     public IReadOnlyList<PromiseKept> PromisesKept => _kept;
 
+    /// <summary>Scores of the practice's own measures, one for each measure and session, by session; those taken back are left out.</summary>
+    public IReadOnlyList<MeasureScored> MeasureScores => _scores;
+
     /// <summary>Why it ended, as this partner says; null when it did not, or nobody asked.</summary>
     public PartnerSaidWhyClosed? WhyClosed { get; internal set; }
+
+    /// <summary>What this partner told alone, on a device that was handed over.</summary>
+    public SelfReportRecord SelfReport { get; } = new();
+
+    /// <summary>In which a page that is handed over begins; null: as for everybody in the practice.</summary>
+    public PageLanguage? PageLanguage { get; internal set; }
 
     internal void Assessed(long number, PartnerAssessed e) => (AssessmentNumber, Assessment) = (number, e);
 
@@ -65,15 +78,24 @@ public sealed class PartnerRecord
 
     internal void Screened(SafetyScreened e) => _screens.Add(e);
 
-    internal void Raised(SafetyConcern concern) => _flags.Add(concern);
+    internal void Raised(SafetyFlagRaised e) => _flags.Add(e);
 
-    internal void Lowered(SafetyConcern concern) => _flags.Remove(concern);
+    internal void Lowered(SafetyConcern concern) => _flags.RemoveAll(flag => flag.Concern == concern);
 
     internal void Doubted(ContinuingDoubted e) => _doubts.Add(e);
 
     internal void HopeFaded(int session) => _fadingHope.Add(session);
 
     internal void Kept(PromiseKept e) => _kept.Add(e);
+
+    internal void Scored(MeasureScored e)
+    {
+        _scores.RemoveAll(one => one.Session == e.Session && one.Measure == e.Measure);
+        if (e.Score is null)
+            return;
+        var after = _scores.FindLastIndex(one => one.Session <= e.Session);
+        _scores.Insert(after + 1, e);
+    }
 }
 
 /// <summary>One expectation of a partner, and what the therapist has said to it.</summary>

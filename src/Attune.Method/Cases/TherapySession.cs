@@ -5,6 +5,9 @@ public sealed class TherapySession
 {
     private readonly SessionOfPartner _a = new(Partner.A);
     private readonly SessionOfPartner _b = new(Partner.B);
+    private readonly SortedDictionary<int, SessionNoteWritten> _notes = [];
+    private readonly List<TechniqueTakenUp> _techniques = [];
+    private readonly List<CentreNoted> _centres = [];
 
     internal TherapySession(int number) => Number = number;
 
@@ -27,17 +30,37 @@ public sealed class TherapySession
 
     public long TherapistDebriefNumber { get; private set; }
 
+    /// <summary>When the debrief was put off; null when it was not, or was written since.</summary>
+    public DateTimeOffset? DebriefPutOffAt { get; internal set; }
+
+    /// <summary>The free notes, in the order of their numbers; each as it was last said.</summary>
+    public IReadOnlyCollection<SessionNoteWritten> Notes => _notes.Values;
+
+    /// <summary>The techniques that were in hand, in the order noted.</summary>
+    public IReadOnlyList<TechniqueTakenUp> TakenUp => _techniques;
+
+    /// <summary>Who was at the centre, in the order noted (compartment data).</summary>
+    public IReadOnlyList<CentreNoted> Centres => _centres;
+
     public SessionOfPartner this[Partner partner] => partner == Partner.A ? _a : _b;
 
     internal void Planned(long number, SessionPlanned e) => (PlanNumber, Plan) = (number, e);
 
-    internal void Debriefed(long number, TherapistDebriefed e) => (TherapistDebriefNumber, TherapistDebrief) = (number, e);
+    // A debrief that was written does not wait any more.
+    internal void Debriefed(long number, TherapistDebriefed e) => (TherapistDebriefNumber, TherapistDebrief, DebriefPutOffAt) = (number, e, null);
+
+    internal void Noted(SessionNoteWritten e) => _notes[e.Note] = e;
+
+    internal void TookUp(TechniqueTakenUp e) => _techniques.Add(e);
+
+    internal void SawAtCentre(CentreNoted e) => _centres.Add(e);
 }
 
 /// <summary>One partner's side of a session.</summary>
 public sealed class SessionOfPartner
 {
-    private readonly List<MarkPlaced> _marks = [];
+    private readonly List<(long Number, MarkPlaced Mark)> _marks = [];
+    private readonly List<SetAsideCheckIn> _setAside = [];
 
     internal SessionOfPartner(Partner partner) => Partner = partner;
 
@@ -55,12 +78,35 @@ public sealed class SessionOfPartner
 
     public long DebriefNumber { get; private set; }
 
-    /// <summary>What was seen in this partner, in the order noted.</summary>
-    public IReadOnlyList<MarkPlaced> Marks => _marks;
+    /// <summary>Answers that somebody else had given in this partner's name: for the therapist alone, and counted nowhere.</summary>
+    public IReadOnlyList<SetAsideCheckIn> CheckInsSetAside => _setAside;
 
-    internal void Marked(MarkPlaced e) => _marks.Add(e);
+    /// <summary>What was seen in this partner, in the order noted.</summary>
+    public IReadOnlyList<MarkPlaced> Marks => [.. _marks.Select(one => one.Mark)];
+
+    // A mark that is said anew keeps its place, also when it turns out to have been seen in the other: then it leaves this one.
+    internal void Marked(long number, MarkPlaced e)
+    {
+        var at = e.Amends is { } before ? _marks.FindIndex(one => one.Number == before) : -1;
+        if (at >= 0)
+            _marks[at] = (number, e);
+        else
+            _marks.Add((number, e));
+    }
+
+    internal void Unmarked(long number) => _marks.RemoveAll(one => one.Number == number);
+
+    internal void SetAside(CheckInSetAside e)
+    {
+        if (CheckIn is { } answers && AnsweredAt is { } at)
+            _setAside.Add(new SetAsideCheckIn(answers, at, e.Why));
+        (CheckIn, AnsweredAt) = (null, null);
+    }
 
     internal void Answered(CheckInAnswered e) => (CheckIn, AnsweredAt) = (e.Answers, e.At);
 
     internal void Debriefed(long number, PartnerDebriefed e) => (DebriefNumber, Debrief) = (number, e);
 }
+
+/// <summary>A check-in that was set aside, and why.</summary>
+public sealed record SetAsideCheckIn(CheckInAnswers Answers, DateTimeOffset AnsweredAt, string Why);

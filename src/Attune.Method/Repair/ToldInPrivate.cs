@@ -4,7 +4,7 @@ using Attune.Method.Cases;
 namespace Attune.Method.Repair;
 
 /// <summary>
-/// What one partner told in a check-in without leave to speak of it when all three are there. Held against any text that may be read aloud or shown:
+/// What one partner told in a check-in or in their own report without leave to speak of it when all three are there. Held against any text that may be read aloud or shown:
 /// only repeating is found (letter case, punctuation and spacing aside), not saying the same in other words.
 /// </summary>
 public static class ToldInPrivate
@@ -12,9 +12,10 @@ public static class ToldInPrivate
     // Shorter things ("too fast") are everybody's words.
     private const int LeastWords = 3;
 
-    /// <summary>The partner's own words, in the order of the sessions. Leave that was not given counts as none.</summary>
+    /// <summary>The partner's own words: the report, then the check-ins in the order of the sessions. Leave that was not given counts as none.</summary>
     public static ImmutableArray<string> Of(CoupleCase couple, Partner partner) =>
     [
+        .. couple[partner].SelfReport.Given is { Report: { MaySpeak: not SpeakPermission.WhenWeAreThree } report } ? report.OwnWords() : [],
         .. couple.Sessions
             .Select(session => session[partner].CheckIn?.Tension)
             .Where(tension => tension is { Words: not null } && tension.MaySpeak != SpeakPermission.WhenWeAreThree)

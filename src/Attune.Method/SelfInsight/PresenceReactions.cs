@@ -27,7 +27,7 @@ public static class PresenceReactions
     public static ImmutableArray<OwnReactionNoted> Events(CoupleCase couple, int session, Presence? withA, Presence? withB, DateTimeOffset at)
     {
         var before = couple.FindSession(session)?.TherapistDebrief;
-        var next = couple.Reactions.Count == 0 ? 1 : couple.Reactions.Max(reaction => reaction.Number) + 1;
+        var next = couple.NextOf<OwnReactionNoted>(noted => noted.Reaction);
         var events = ImmutableArray.CreateBuilder<OwnReactionNoted>();
         foreach (var partner in Partners.All)
         {

@@ -67,6 +67,8 @@ public sealed record AnswerCheckIn : CoupleCommand, ICheckInCommand
         .Defined(answers.Care, "Care", "The answer on care")
         .Defined(answers.Expectation, "Expectation", "What you expect")
         .Defined(answers.StillOpen, "StillOpen", "What is still open")
+        .Defined(answers.CareAtHome, "CareAtHome", "The answer on care at home")
+        .Defined(answers.ExpectationAtHome, "ExpectationAtHome", "What you expect at home")
         .Defined(answers.SinceLastTime, "SinceLastTime", "Since last time");
 
     // What was typed under "yes" and then taken back with "no" was not said.

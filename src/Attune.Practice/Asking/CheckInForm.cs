@@ -9,8 +9,20 @@ public sealed record CheckInForm(Partner Partner, string Name, int Session)
 {
     public bool OnlyExpectation => Session == 0;
 
-    /// <summary>My partner and I pulled in one direction: asked on odd sessions.</summary>
-    public bool AsksWithinCouple => Session % 2 == 1;
+    /// <summary>The therapist has the questions about home on for this couple.</summary>
+    public bool AboutHomeIsOn { get; init; }
+
+    /// <summary>
+    /// The two questions about home: on odd sessions. They stand in the place of two others, since a minute has ten answers; on even sessions nothing
+    /// changes.
+    /// </summary>
+    public bool AsksAboutHome => AboutHomeIsOn && Session % 2 == 1;
+
+    /// <summary>I could say what I needed to say: every time but when home is asked about.</summary>
+    public bool AsksSafety => !AsksAboutHome;
+
+    /// <summary>My partner and I pulled in one direction: asked on odd sessions, where home is not asked about.</summary>
+    public bool AsksWithinCouple => Session % 2 == 1 && !AsksAboutHome;
 
     /// <summary>Since last time ...: asked on even sessions.</summary>
     public bool AsksSinceLastTime => Session > 0 && Session % 2 == 0;

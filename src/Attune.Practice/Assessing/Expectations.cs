@@ -35,7 +35,7 @@ public sealed record VoiceExpectation : CoupleCommand
         {
             At = at,
             Partner = Partner,
-            Expectation = Expectation ?? (known.Count == 0 ? 1 : known.Max(one => one.Number) + 1),
+            Expectation = Expectation ?? couple.NextOf<TherapyExpectationVoiced>(one => one.Partner == Partner ? one.Expectation : 0),
             Of = Of,
             Words = Words.Trim(),
             ByWhen = ByWhen,

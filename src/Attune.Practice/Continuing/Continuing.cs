@@ -81,7 +81,7 @@ public sealed record AgreeHomeTask : CoupleCommand
             .NotLonger(Words, 1_000, "Words", "What was agreed");
         return check.Fails
             ? Decision.No(check.Why)
-            : Decision.Record(new HomeTaskAgreed { At = at, Task = couple.HomeTasks.Count == 0 ? 1 : couple.HomeTasks.Max(task => task.Number) + 1, Session = Session, For = For, Words = Words.Trim() });
+            : Decision.Record(new HomeTaskAgreed { At = at, Task = couple.NextOf<HomeTaskAgreed>(one => one.Task), Session = Session, For = For, Words = Words.Trim() });
     }
 }
 

@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Attune.Method.Cases;
+using Attune.Practice.Amending;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
 using Attune.Practice.Closing;
 using Attune.Practice.Continuing;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Measuring;
+using Attune.Practice.Noting;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
@@ -37,6 +41,12 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(StateExpectation), "state-expectation")]
 [JsonDerivedType(typeof(AnswerCheckIn), "answer-check-in")]
 [JsonDerivedType(typeof(PutOffCheckIn), "put-off-check-in")]
+[JsonDerivedType(typeof(ChoosePageLanguage), "choose-page-language")]
+[JsonDerivedType(typeof(SwitchHomeQuestions), "switch-home-questions")]
+[JsonDerivedType(typeof(KeepSelfReport), "keep-self-report")]
+[JsonDerivedType(typeof(BeginSelfReportAfresh), "begin-self-report-afresh")]
+[JsonDerivedType(typeof(GiveSelfReport), "give-self-report")]
+[JsonDerivedType(typeof(SettleSelfReport), "settle-self-report")]
 [JsonDerivedType(typeof(NoteRupture), "note-rupture")]
 [JsonDerivedType(typeof(ReformulateRupture), "reformulate-rupture")]
 [JsonDerivedType(typeof(SetRuptureAside), "set-rupture-aside")]
@@ -52,9 +62,18 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(CloseCouple), "close-couple")]
 [JsonDerivedType(typeof(SayWhyClosed), "say-why-closed")]
 [JsonDerivedType(typeof(ReopenCouple), "reopen-couple")]
+[JsonDerivedType(typeof(ScoreMeasures), "score-measures")]
 [JsonDerivedType(typeof(NoteOwnReaction), "note-own-reaction")]
 [JsonDerivedType(typeof(SettleFeelingGuess), "settle-feeling-guess")]
 [JsonDerivedType(typeof(TraceReaction), "trace-reaction")]
+[JsonDerivedType(typeof(RenamePartner), "rename-partner")]
+[JsonDerivedType(typeof(PlaceRupture), "place-rupture")]
+[JsonDerivedType(typeof(TakeBack), "take-back")]
+[JsonDerivedType(typeof(PutItBack), "put-it-back")]
+[JsonDerivedType(typeof(SetCheckInAside), "set-check-in-aside")]
+[JsonDerivedType(typeof(WriteSessionNote), "write-session-note")]
+[JsonDerivedType(typeof(TakeUpTechnique), "take-up-technique")]
+[JsonDerivedType(typeof(NoteCentre), "note-centre")]
 public abstract record CoupleCommand
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
@@ -6,6 +7,8 @@ using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
+using Attune.Practice.Settings;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Attune.Vault;
@@ -67,7 +70,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (Access.ToDo(viewer, Id, command, door.Therapist) is { } no)
             return Outcome.No(no);
         var outcome = await DecideAsync(viewer, command);
-        if (viewer is not Viewer.PartnerWithCheckIn)
+        if (viewer is not Viewer.OnePartner)
             return outcome;
         // A partner is told neither how many events there are nor that somebody else was writing: both tell of the other.
         for (var again = 0; again < 5 && IsChangedMeanwhile(outcome); again++)
@@ -82,7 +85,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (Load() is not { } couple)
             return Outcome.No(CommonRefusals.NoSuchCouple);
         var at = store.Time.GetUtcNow();
-        var (decision, chunk) = RecordingReading.Decide(couple, command, new RecordingId(Guid.CreateVersion7(at)), at);
+        var (decision, chunk) = RecordingReading.Decide(couple, command, new RecordingId(Guid.CreateVersion7(at)), at, PracticeSettings.In(door).ArousalLimit);
         if (!decision.Why.IsEmpty)
             return new Outcome.Refused(decision.Why);
         var added = (RecordingAdded)decision.Events[0];
@@ -93,22 +96,27 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
 
     public async Task<CoupleView> See(Viewer viewer, string page)
     {
-        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
-            throw new RefusedException(no);
-        var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
+        var couple = LoadFor(viewer);
         await audit.LookedAsync(Id.Value, viewer, page);
         return CoupleViews.Of(couple, catalogue, store.LoadTherapist().Assessment);
     }
 
     public Task<CaseloadLine> SeeLine(Viewer viewer)
     {
-        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
-            throw new RefusedException(no);
-        var couple = Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
+        var couple = LoadFor(viewer);
         if (_line is null || _lineNumber != couple.LastNumber)
             (_line, _lineNumber) = (CaseloadLines.Of(couple), couple.LastNumber);
         return Task.FromResult(_line);
     }
+
+    public async Task<ImmutableArray<RecordedEvent>> SeeRecorded(Viewer viewer, string page)
+    {
+        var couple = LoadFor(viewer);
+        await audit.LookedAsync(Id.Value, viewer, page);
+        return [.. couple.Recorded];
+    }
+
+    public Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session) => Task.FromResult(DebriefProposals.Of(LoadFor(viewer), catalogue, session));
 
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)
     {
@@ -116,7 +124,15 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (couple is null || viewer is not Viewer.PartnerWithCheckIn own
             || Access.ToSeeForm(viewer, Id, own.Partner, own.Session) is not null)
             throw new RefusedException(CommonRefusals.NotYours);
-        return Task.FromResult(new CheckInForm(own.Partner, couple[own.Partner].Name ?? "", own.Session));
+        return Task.FromResult(new CheckInForm(own.Partner, couple[own.Partner].Name ?? "", own.Session) { AboutHomeIsOn = couple.AsksAboutHome });
+    }
+
+    public Task<SelfReportForm> SeeSelfReport(Viewer viewer)
+    {
+        var couple = Load();
+        if (couple is null || viewer is not Viewer.PartnerWithReport own || Access.ToSeeReportForm(viewer, Id, own.Partner) is not null)
+            throw new RefusedException(CommonRefusals.NotYours);
+        return Task.FromResult(SelfReportForm.Of(couple, own.Partner));
     }
 
     private async Task<Outcome> DecideAsync(Viewer viewer, CoupleCommand command)
@@ -130,12 +146,19 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         return decision.Why.IsEmpty ? await AppendAsync(viewer, command.GetType().Name, decision.Events) : new Outcome.Refused(decision.Why);
     }
 
+    private CoupleCase LoadFor(Viewer viewer) => Access.ToSeeCase(viewer, door.Therapist) is { } no
+        ? throw new RefusedException(no)
+        : Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
+
     private static bool IsChangedMeanwhile(Outcome outcome) =>
         outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == CommonRefusals.ChangedMeanwhile.Code;
 
     private async Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events)
     {
         var couple = _case!;
+        // Said again as it is already: nothing happened, and there is nothing to write.
+        if (events.IsEmpty)
+            return new Outcome.Done(couple.LastNumber);
         try
         {
             // The trail first: it may name an attempt that came to nothing, and never misses a change.
@@ -143,7 +166,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             var last = await store.AppendAsync(Id.Value, _keys!, couple.LastNumber, events);
             foreach (var happened in events)
                 couple.Apply(couple.LastNumber + 1, happened);
-            return new Outcome.Done(last);
+            return new Outcome.Done(last) { Events = events.Length };
         }
         catch (RefusedException refused)
         {

@@ -4,9 +4,11 @@ using Attune.Method.Alliance;
 using Attune.Method.Anticipation;
 using Attune.Method.Assessment;
 using Attune.Method.Cases;
+using Attune.Method.Measures;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
 using Attune.Practice.Repairing;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
@@ -31,6 +33,12 @@ public sealed record CoupleView(
     /// <summary>A flag is up. It keeps offers off, and shows on the therapist's private page alone.</summary>
     public bool HasSafetyFlag { get; init; }
 
+    /// <summary>Whether the check-in asks about home.</summary>
+    public bool AsksAboutHome { get; init; }
+
+    /// <summary>Whether asking about home can be switched on now.</summary>
+    public bool OffersHomeQuestions { get; init; }
+
     public ImmutableArray<HomeTaskView> HomeTasks { get; init; } = [];
 
     public ImmutableArray<SessionMissed> Missed { get; init; } = [];
@@ -46,6 +54,9 @@ public sealed record CoupleView(
 
     /// <summary>How care came to the one beside the other: for the therapist alone.</summary>
     public CareBetween Care { get; init; } = new(null, null, null, null);
+
+    /// <summary>The practice's own measures, for those that have a score.</summary>
+    public ImmutableArray<MeasureCourse> Measures { get; init; } = [];
 
     /// <summary>The therapist's own side: compartment data.</summary>
     public required OwnSideView OwnSide { get; init; }
@@ -83,6 +94,15 @@ public sealed record PartnerView(
 
     public PartnerSaidWhyClosed? WhyClosed { get; init; }
 
+    /// <summary>What they told alone, on a device that was handed over; null while they did not.</summary>
+    public SelfReportView? SelfReport { get; init; }
+
+    /// <summary>They are half-way through and have not handed it in; nothing of it is to be seen.</summary>
+    public DateTimeOffset? SelfReportBegunAt { get; init; }
+
+    /// <summary>In which a page that is handed to them begins.</summary>
+    public PageLanguage? PageLanguage { get; init; }
+
     /// <summary>How far each part of the assessment has come.</summary>
     public ImmutableArray<ProgressView> Progress { get; init; } = [];
 
@@ -95,6 +115,9 @@ public sealed record PartnerView(
 
     public ImmutableArray<SafetyConcern> SafetyFlags { get; init; } = [];
 
+    /// <summary>When and why each flag that is up was raised, in that order; for the private page alone.</summary>
+    public ImmutableArray<SafetyFlagRaised> FlagsRaised { get; init; } = [];
+
     /// <summary>When they said that they were not sure they would come back.</summary>
     public ImmutableArray<ContinuingDoubted> Doubts { get; init; } = [];
 
@@ -105,7 +128,11 @@ public sealed record PartnerView(
 public sealed record ProgressView(AssessmentPart Part, AssessmentState State);
 
 /// <summary>An expectation and the latest answer to it; <paramref name="Reply"/> is null while there is none.</summary>
-public sealed record ExpectationView(int Number, ExpectationOf Of, string Words, string? ByWhen, ExpectationReply? Reply, int? LastSpokenIn, bool IsContradicted);
+public sealed record ExpectationView(int Number, ExpectationOf Of, string Words, string? ByWhen, ExpectationReply? Reply, int? LastSpokenIn, bool IsContradicted)
+{
+    /// <summary>What the therapist said to it, in the words kept; in the order given.</summary>
+    public ImmutableArray<TherapyExpectationAnswered> Answers { get; init; } = [];
+}
 
 /// <summary>A task for home; an outcome is null while nobody asked.</summary>
 public sealed record HomeTaskView(int Number, int Session, RuptureOwner For, string Words, HomeTaskOutcome? OutcomeOfA, HomeTaskOutcome? OutcomeOfB)
@@ -123,6 +150,13 @@ public sealed record SessionView(
     SideView A,
     SideView B)
 {
+    /// <summary>The debrief was put off: it waits, with or without a part of it.</summary>
+    public bool DebriefWaits { get; init; }
+
+    public ImmutableArray<SessionNoteWritten> Notes { get; init; } = [];
+
+    public ImmutableArray<TechniqueTakenUp> TakenUp { get; init; } = [];
+
     public SideView Side(Partner partner) => partner == Partner.A ? A : B;
 }
 
@@ -131,6 +165,9 @@ public sealed record SideView(CheckInAnswers? CheckIn, DateTimeOffset? AnsweredA
 {
     /// <summary>What was seen in this partner, in the order noted.</summary>
     public ImmutableArray<MarkPlaced> Marks { get; init; } = [];
+
+    /// <summary>Answered by somebody else in this partner's name: never counted.</summary>
+    public ImmutableArray<SetAsideCheckIn> SetAside { get; init; } = [];
 }
 
 public sealed record RuptureView(

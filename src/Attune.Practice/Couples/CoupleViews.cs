@@ -4,9 +4,12 @@ using Attune.Method.Anticipation;
 using Attune.Method.Assessment;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Measures;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Asking;
 using Attune.Practice.Repairing;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 
 namespace Attune.Practice.Couples;
@@ -30,12 +33,15 @@ internal static class CoupleViews
             Assessment = couple.Assessment,
             AssessmentNumber = couple.AssessmentNumber,
             HasSafetyFlag = couple.HasSafetyFlag,
+            AsksAboutHome = couple.AsksAboutHome,
+            OffersHomeQuestions = SwitchHomeQuestions.IsOffered(couple),
             HomeTasks = [.. couple.HomeTasks.Select(TaskOf)],
             Missed = [.. couple.Missed],
             Closed = couple.Closed,
             Promises = OpenPromises.Of(couple),
             Reuse = HomeReuse.ToAsk(couple, NextSession(couple)),
             Care = CareBetween.Of(couple),
+            Measures = MeasureCourse.Of(couple),
             OwnSide = OwnSideView.Of(couple),
         };
     }
@@ -53,11 +59,15 @@ internal static class CoupleViews
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
             course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner))
         {
+            SelfReport = SelfReportView.Of(record),
+            SelfReportBegunAt = record.SelfReport.Draft?.At,
+            PageLanguage = record.PageLanguage,
             Progress = [.. AssessmentProgress.Of(couple, partner).Select(one => new ProgressView(one.Part, one.State))],
             Chains = [.. ChainsOf(couple, partner, catalogue)],
-            Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted))],
+            Expectations = [.. record.Expectations.Select(one => new ExpectationView(one.Number, one.Of, one.Words, one.ByWhen, one.Reply, one.LastSpokenIn, one.IsContradicted) { Answers = [.. one.Answers] })],
             SafetyScreens = [.. record.SafetyScreens],
             SafetyFlags = [.. record.SafetyFlags],
+            FlagsRaised = [.. record.FlagsRaised],
             TrustAtHome = TrustReadings.AtHome(couple, partner),
             WhyClosed = record.WhyClosed,
             Doubts = [.. record.Doubts],
@@ -77,9 +87,14 @@ internal static class CoupleViews
 
     private static SessionView SessionOf(TherapySession session) => new(
         session.Number, session.Plan, session.Held, session.Recording, session.Arousal, session.TherapistDebrief,
-        SideOf(session[Partner.A]), SideOf(session[Partner.B]));
+        SideOf(session[Partner.A]), SideOf(session[Partner.B]))
+    {
+        DebriefWaits = session.DebriefPutOffAt is not null,
+        Notes = [.. session.Notes],
+        TakenUp = [.. session.TakenUp],
+    };
 
-    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief) { Marks = [.. side.Marks] };
+    private static SideView SideOf(SessionOfPartner side) => new(side.CheckIn, side.AnsweredAt, side.PutOffAt, side.Debrief) { Marks = [.. side.Marks], SetAside = [.. side.CheckInsSetAside] };
 
     private static RuptureView RuptureOf(CoupleCase couple, RuptureRecord rupture, PartnerCourse a, PartnerCourse b, MethodCatalogue catalogue)
     {

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using Attune.Method.Anticipation;
+using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Viewing;
 
 namespace Attune.Practice.Couples;
@@ -26,7 +30,19 @@ public interface ICoupleGrain : IGrainWithGuidKey
     [Alias("see")]
     Task<CoupleView> See(Viewer viewer, string page);
 
+    /// <summary>Every event that can be read, what was taken back among them. For the therapist alone; looking is noted in the audit trail.</summary>
+    [Alias("see-recorded")]
+    Task<ImmutableArray<RecordedEvent>> SeeRecorded(Viewer viewer, string page);
+
+    /// <summary>What stands there before the debrief of a session is written. For the therapist alone.</summary>
+    [Alias("propose-debrief")]
+    Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session);
+
     /// <summary>The empty form that a partner may answer now. Depends on nothing that the other partner said or did.</summary>
     [Alias("see-check-in")]
     Task<CheckInForm> SeeCheckIn(Viewer viewer);
+
+    /// <summary>The empty pages on which a partner may tell of themselves, and where they were. Depends on nothing that the other partner said or did.</summary>
+    [Alias("see-self-report")]
+    Task<SelfReportForm> SeeSelfReport(Viewer viewer);
 }

@@ -28,6 +28,8 @@ public sealed record PartnerPart
 
     /// <summary>Technique code to whether it was too little, right or too much for this partner.</summary>
     public ImmutableSortedDictionary<string, Dose> Doses { get; init; } = ImmutableSortedDictionary<string, Dose>.Empty;
+
+    internal bool IsEmpty => this == new PartnerPart { Doses = Doses } && Doses.IsEmpty;
 }
 
 /// <summary>What the therapist saw of themselves.</summary>
@@ -50,6 +52,9 @@ public sealed record OwnPart
     public ImmutableSortedDictionary<string, int> Coal { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
     public string? Note { get; init; }
+
+    internal bool IsEmpty => Episodes.IsEmpty && Transparency.IsEmpty && Coal.IsEmpty
+        && this == new OwnPart { Episodes = Episodes, Transparency = Transparency, Coal = Coal };
 }
 
 /// <summary>
@@ -65,6 +70,12 @@ public sealed record WriteDebrief : CoupleCommand
     public PartnerPart B { get; init; } = new();
 
     public OwnPart Own { get; init; } = new();
+
+    /// <summary>
+    /// The rest comes later: what is there is kept as the same three events, each under its own key, and the debrief waits. A draft of its own would
+    /// hold words about three people under one key. A part in which nothing was said is not written.
+    /// </summary>
+    public bool Later { get; init; }
 
     internal override Decision Decide(CoupleCase couple, DateTimeOffset at)
     {
@@ -82,13 +93,29 @@ public sealed record WriteDebrief : CoupleCommand
             check.Within(degree, 0, 3, $"Coal.{word}", "How far it was there");
         return check.Fails
             ? Decision.No(check.Why)
-            : Decision.Record(
-            [
-                About(Partner.A, A, session, at),
-                About(Partner.B, B, session, at),
-                AboutMyself(session, at),
-                .. PresenceReactions.Events(couple, Session, Own.WithA, Own.WithB, at),
-            ]);
+            : Decision.Record(Later ? SoFar(couple, session, at) : Whole(couple, session, at));
+    }
+
+    private CaseEvent[] Whole(CoupleCase couple, TherapySession session, DateTimeOffset at) =>
+    [
+        About(Partner.A, A, session, at),
+        About(Partner.B, B, session, at),
+        AboutMyself(session, at),
+        .. PresenceReactions.Events(couple, Session, Own.WithA, Own.WithB, at),
+    ];
+
+    // What was there before is written anew also when it is empty now: else a word that was taken out would stand again.
+    private CaseEvent[] SoFar(CoupleCase couple, TherapySession session, DateTimeOffset at)
+    {
+        CaseEvent?[] parts =
+        [
+            A.IsEmpty && session[Partner.A].Debrief is null ? null : About(Partner.A, A, session, at),
+            B.IsEmpty && session[Partner.B].Debrief is null ? null : About(Partner.B, B, session, at),
+            Own.IsEmpty && session.TherapistDebrief is null ? null : AboutMyself(session, at),
+            .. PresenceReactions.Events(couple, Session, Own.WithA, Own.WithB, at),
+            new DebriefPutOff { At = at, Session = Session },
+        ];
+        return [.. parts.OfType<CaseEvent>()];
     }
 
     private TherapistDebriefed AboutMyself(TherapySession session, DateTimeOffset at) => new()

@@ -8,6 +8,8 @@ namespace Attune.Practice.Holding;
 /// <summary>Something seen in a partner: a channel, a marker, a mode. During a session, or noted from memory afterwards.</summary>
 public sealed record PlaceMark : CoupleCommand
 {
+    private static readonly Refusal NoSuchMark = new("HLD001", "The mark that this would change is not there any more. Open the page again.");
+
     public required int Session { get; init; }
 
     public required Partner Partner { get; init; }
@@ -24,6 +26,9 @@ public sealed record PlaceMark : CoupleCommand
 
     public TimeSpan? Into { get; init; }
 
+    /// <summary>The event of a mark of the same session that is said anew; null for a new one.</summary>
+    public long? Replaces { get; init; }
+
     internal override Decision Decide(CoupleCase couple, DateTimeOffset at)
     {
         var check = new Check()
@@ -31,12 +36,15 @@ public sealed record PlaceMark : CoupleCommand
             .Defined<Partner>(Partner, "Partner", "In whom it was seen")
             .Defined<MarkKind>(Kind, "Kind", "What kind of mark it is")
             .Defined<ReactionStrength>(Strength, "Strength", "How strong it was")
-            .Given(Code, "Code", "What was seen");
+            .Given(Code, "Code", "What was seen")
+            .Within(Into?.TotalMinutes, 0, 600, "Into", "About when, in minutes after the session began,")
+            .That(Replaces is not { } before || couple.Recorded.Any(one => one.Number == before && !one.IsTakenBack && one.Event is MarkPlaced mark && mark.Session == Session), NoSuchMark);
         return check.Fails
             ? Decision.No(check.Why)
             : Decision.Record(new MarkPlaced
             {
                 At = at,
+                Amends = Replaces,
                 Session = Session,
                 Partner = Partner,
                 Kind = Kind,

@@ -4,6 +4,7 @@ using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
+using Attune.Practice.Settings;
 using Attune.Signals.Arousal;
 using Attune.Signals.Beats;
 using Attune.Signals.RecordingFiles;
@@ -13,7 +14,7 @@ namespace Attune.Practice.Holding;
 /// <summary>From a file to what is recorded of it: the beats as a chunk, and two events under the therapist's key.</summary>
 internal static class RecordingReading
 {
-    public static (Decision Decision, byte[] Chunk) Decide(CoupleCase couple, AddRecording command, RecordingId id, DateTimeOffset at)
+    public static (Decision Decision, byte[] Chunk) Decide(CoupleCase couple, AddRecording command, RecordingId id, DateTimeOffset at, double limitBpm = PracticeSettings.UsualArousalLimit)
     {
         if (!SessionRules.IsHeld(couple, command.Session))
             return (Decision.No(SessionRules.NotHeld(command.Session)), []);
@@ -32,7 +33,7 @@ internal static class RecordingReading
             Duration = read.Beats.Duration,
             Remarks = read.Remarks,
         };
-        return (Decision.Record(added, Note(added, ArousalRule.OverWholeRecording(read.Beats, new ArousalOptions()))), BeatChunk.Write(read.Beats));
+        return (Decision.Record(added, Note(added, ArousalRule.OverWholeRecording(read.Beats, new ArousalOptions { ThresholdBpm = limitBpm }))), BeatChunk.Write(read.Beats));
     }
 
     private static ArousalNoted Note(RecordingAdded added, ArousalFinding found) => new()

@@ -8,6 +8,7 @@ using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Couples;
 using Attune.Practice.Records;
+using Attune.Practice.Settings;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,7 +42,8 @@ public static class PracticeHosting
         .AddSingleton(catalogue)
         .AddSingleton<CaseStore>()
         .AddSingleton<AuditBook>()
-        .AddSingleton<CheckInLinks>();
+        .AddSingleton<CheckInLinks>()
+        .AddSingleton(services => new SettingsBook(services.GetRequiredService<PracticeDoor>(), services.GetRequiredService<AuditBook>()));
 
     /// <summary>What every silo of ours has: the gate, and the JSON codec for the types of the rooms below.</summary>
     public static ISiloBuilder AddPracticeGrains(this ISiloBuilder silo)

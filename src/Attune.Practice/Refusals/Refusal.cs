@@ -20,7 +20,11 @@ public abstract record Outcome
     private Outcome() { }
 
     /// <summary>Durable. <paramref name="Number"/> is the last event of the case now; 0 towards a partner.</summary>
-    public sealed record Done(long Number) : Outcome;
+    public sealed record Done(long Number) : Outcome
+    {
+        /// <summary>How many events it wrote; 0 towards a partner.</summary>
+        public int Events { get; init; }
+    }
 
     /// <summary>Nothing was changed.</summary>
     public sealed record Refused(ImmutableArray<Refusal> Why) : Outcome;

@@ -44,6 +44,33 @@ public abstract record RuptureCommand : CoupleCommand
     private protected abstract Decision Decide(CoupleCase couple, RuptureRecord rupture, DateTimeOffset at);
 }
 
+/// <summary>Whose it is, when it was or how it came to be known was noted wrongly. What it is understood to be stays, and so do its steps.</summary>
+public sealed record PlaceRupture : RuptureCommand
+{
+    public required int Session { get; init; }
+
+    public required RuptureOwner Owner { get; init; }
+
+    public required RuptureSource Source { get; init; }
+
+    private protected override Decision Decide(CoupleCase couple, RuptureRecord rupture, DateTimeOffset at)
+    {
+        if (!SessionRules.IsHeld(couple, Session))
+            return Decision.No(SessionRules.NotHeld(Session));
+        var noted = couple.Recorded.Last(one => !one.IsTakenBack && one.Event is RuptureNoted e && e.Rupture == Rupture).Number;
+        if (Stale(Math.Max(noted, rupture.FormulationNumber)))
+            return Decision.No(CommonRefusals.ChangedMeanwhile);
+        // What one partner expects cannot be the occasion of the other's rupture.
+        var formulation = Owner == rupture.Owner ? rupture.Formulation : rupture.Formulation with { Expectation = null };
+        var check = RuptureRefusals.Check(formulation, couple, Owner)
+            .Defined<RuptureOwner>(Owner, "Owner", "Whose rupture it is")
+            .Defined<RuptureSource>(Source, "Source", "How it came to be known");
+        return check.Fails
+            ? Decision.No(check.Why)
+            : Decision.Record(new RuptureNoted { At = at, Amends = noted, Rupture = Rupture, Session = Session, Owner = Owner, Source = Source, Formulation = formulation });
+    }
+}
+
 public sealed record ReformulateRupture : RuptureCommand
 {
     public required RuptureFormulation Formulation { get; init; }

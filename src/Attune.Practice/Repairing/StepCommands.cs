@@ -56,7 +56,7 @@ public sealed record TakeRepairStep : RuptureCommand
             At = at,
             Rupture = Rupture,
             Owner = rupture.Owner,
-            Step = rupture.Steps.Count + 1,
+            Step = couple.NextOf<RepairStepTaken>(one => one.Rupture == Rupture ? one.Step : 0),
             Session = Session,
             Kind = Kind,
             Taken = Taken,

@@ -23,6 +23,7 @@ internal static class CaseloadLines
             held.Sum(session => (session[Partner.A].CheckIn is null ? 1 : 0) + (session[Partner.B].CheckIn is null ? 1 : 0)))
         {
             Threat = ThreatsToContinuing.Of(couple, CoupleAlliance.Of(a, b), open).FirstOrDefault(threat => threat.Kind != ThreatKind.OpenRupture),
+            DebriefsWaiting = [.. couple.Sessions.Where(session => session.Number > 0 && session.DebriefPutOffAt is not null).Select(session => session.Number)],
             IsClosed = couple.Closed is not null,
         };
     }

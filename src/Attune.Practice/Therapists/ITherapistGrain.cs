@@ -43,6 +43,9 @@ public sealed record CaseloadLine(
     /// <summary>The heaviest threat to continuing besides an open rupture; null when there is none.</summary>
     public Threat? Threat { get; init; }
 
+    /// <summary>Sessions whose debrief was put off and waits, in order.</summary>
+    public ImmutableArray<int> DebriefsWaiting { get; init; } = [];
+
     /// <summary>The work with them has ended.</summary>
     public bool IsClosed { get; init; }
 }

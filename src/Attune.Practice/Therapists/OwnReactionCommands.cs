@@ -62,7 +62,7 @@ public sealed record NoteOwnReaction : CoupleCommand
         At = at,
         Amends = known?.NotedNumber,
         Session = Session,
-        Reaction = known?.Number ?? (couple.Reactions.Count == 0 ? 1 : couple.Reactions.Max(one => one.Number) + 1),
+        Reaction = known?.Number ?? (couple.NextOf<OwnReactionNoted>(one => one.Reaction)),
         Toward = Toward,
         Direction = Direction,
         Strength = Strength,

@@ -7,6 +7,7 @@ namespace Attune.Practice.Viewing;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "viewer")]
 [JsonDerivedType(typeof(OwnTherapist), "therapist")]
 [JsonDerivedType(typeof(PartnerWithCheckIn), "partner")]
+[JsonDerivedType(typeof(PartnerWithReport), "partner-with-report")]
 public abstract record Viewer
 {
     private Viewer() { }
@@ -14,9 +15,15 @@ public abstract record Viewer
     /// <summary>The therapist of this practice, signed in.</summary>
     public sealed record OwnTherapist(TherapistId Id) : Viewer;
 
-    /// <summary>One partner, holding the tablet or a link for one check-in and nothing else.</summary>
+    /// <summary>One partner, holding one page of their own and nothing else.</summary>
+    public abstract record OnePartner(CoupleId Couple, Partner Partner) : Viewer;
+
+    /// <summary>With the tablet or a link for one check-in.</summary>
     /// <param name="Session">The session that the check-in follows; 0 = before the first.</param>
-    public sealed record PartnerWithCheckIn(CoupleId Couple, Partner Partner, int Session) : Viewer;
+    public sealed record PartnerWithCheckIn(CoupleId Couple, Partner Partner, int Session) : OnePartner(Couple, Partner);
+
+    /// <summary>With the tablet, for what they tell of themselves.</summary>
+    public sealed record PartnerWithReport(CoupleId Couple, Partner Partner) : OnePartner(Couple, Partner);
 }
 
 /// <summary>One therapist.</summary>

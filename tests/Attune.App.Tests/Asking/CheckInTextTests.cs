@@ -13,6 +13,9 @@ public sealed partial class CheckInTextTests
     /// <summary>Where there is no page any more: named by the fault page.</summary>
     private static readonly string[] Faults = ["LaterText", "FormOld", "Fault"];
 
+    /// <summary>Of these the answers are those of two others.</summary>
+    private static readonly string[] AtHome = ["CareAtHome", "ExpectationAtHome"];
+
     private static readonly Dictionary<string, Type> Choices = new()
     {
         ["Care"] = typeof(CareAnswer),
@@ -50,6 +53,7 @@ public sealed partial class CheckInTextTests
         .. Sources().SelectMany(text => Literal().Matches(text)).Select(match => match.Groups["key"].Value),
         .. Ratings,
         .. Faults,
+        .. AtHome,
         .. Choices.SelectMany(choice => Enum.GetNames(choice.Value).Select(value => $"{choice.Key}.{value}").Append(choice.Key)),
     ];
 
@@ -62,7 +66,8 @@ public sealed partial class CheckInTextTests
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "Attune.slnx")))
             root = root.Parent;
         Assert.NotNull(root);
-        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src/Attune.App/Asking")).Where(file => Path.GetExtension(file) is ".razor" or ".cs").Select(File.ReadAllText);
+        // What nobody was given is read by a partner too.
+        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src/Attune.App/Asking")).Append(Path.Combine(root.FullName, "src/Attune.App/Door/NotKnownPage.razor")).Where(file => Path.GetExtension(file) is ".razor" or ".cs").Select(File.ReadAllText);
     }
 
     [GeneratedRegex("""\b(?:T|Of)\((?:\w+, )?"(?<key>[\w.]+)"[,)]""")]

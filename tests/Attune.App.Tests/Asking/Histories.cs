@@ -10,6 +10,7 @@ using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 
@@ -29,7 +30,7 @@ internal sealed record OtherHalf(string Name, ImmutableArray<OtherHalf.Deed> Dee
 
     public static Gen<OtherHalf> Any { get; } = Gen.Select(Words, OneDeed.Array[0, 8]).Select((name, deeds) => new OtherHalf(name, [.. deeds]));
 
-    public enum DeedKind { Expect, Answer, AnswerWithTension, PutOff, Assess, Voice, Screen, Flag, Miss, Doubt, Task, Debrief, Rupture }
+    public enum DeedKind { Expect, Answer, AnswerWithTension, PutOff, Assess, Voice, Screen, Flag, Miss, Doubt, Task, Debrief, Begin, Tell, Rupture }
 
     public sealed record Deed(DeedKind Kind, int Session, string Words, int Strength);
 
@@ -75,6 +76,8 @@ internal sealed record OtherHalf(string Name, ImmutableArray<OtherHalf.Deed> Dee
         DeedKind.Miss => couple.Do(therapist, new MissSession { How = MissedHow.Cancelled, Whose = RuptureOwner.B, Reason = deed.Words }),
         DeedKind.Doubt => couple.Do(therapist, new DoubtContinuing { Partner = Partner.B, Session = deed.Session, Words = deed.Words }),
         DeedKind.Task => couple.Do(therapist, new AgreeHomeTask { Session = deed.Session, For = RuptureOwner.B, Words = deed.Words }),
+        DeedKind.Begin => couple.Do(new Viewer.PartnerWithReport(id, Partner.B), new KeepSelfReport { Partner = Partner.B, GoOnWith = deed.Session, Answers = new SelfReport { Fears = deed.Words } }),
+        DeedKind.Tell => couple.Do(new Viewer.PartnerWithReport(id, Partner.B), new GiveSelfReport { Partner = Partner.B, Answers = new SelfReport { Hopes = deed.Words, MaySpeak = SpeakPermission.WhenWeAreThree } }),
         DeedKind.Debrief => couple.Do(therapist, new WriteDebrief { Session = deed.Session, B = new PartnerPart { Task = deed.Strength, Tension = true, Owed = deed.Words }, Own = new OwnPart { Note = deed.Words } }),
         _ => couple.Do(therapist, new NoteRupture
         {

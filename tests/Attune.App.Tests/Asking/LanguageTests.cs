@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Attune.App.Asking;
 using Attune.App.Repairing;
+using Attune.App.SelfReports;
 using Attune.App.Tests.Support;
 using Attune.Method.Cases;
 using Attune.Practice.Couples;
@@ -115,6 +116,24 @@ public sealed class LanguageTests(DemoHost demo)
         Assert.Equal("en", (await demo.Host.TherapistsBrowser().GetAsync($"/couples/{id}/sessions/1/ask")).Form("hand-over-B").Fields["Lang-B"]);
     }
 
+    /// <summary>Where there is nothing to answer: a browser that nobody knows, a link that is not good, the device handed back.</summary>
+    [Theory, MemberData(nameof(Languages))]
+    public async Task NothingToAnswer_InEachLanguage_IsWholeAndOffersTheOthers(string code)
+    {
+        var language = PartnerLanguage.Find(code)!;
+        Page[] pages =
+        [
+            await demo.Host.NewBrowser().GetAsync($"/not-known?lang={code}"), await demo.Host.NewBrowser().GetAsync($"/c/{Routes.AnyLink}?lang={code}"),
+            await demo.Host.BrowserAs(RunningHost.HandedBack).GetAsync($"/handed-back?lang={code}"),
+        ];
+
+        Assert.All(pages, page => AssertIs(language, page));
+        Assert.Equal(
+            [CheckInText.Of(language, "NotKnown"), CheckInText.Of(language, "NoLink"), CheckInText.Of(language, "Thanks")],
+            pages.Select(page => page.Document.QuerySelector("h1")!.TextContent));
+        Assert.All(pages, page => Assert.Equal(3, page.Document.QuerySelectorAll("nav.languages a").Length));
+    }
+
     private async Task<Browser> HandedOverAsync(int session) =>
         demo.Host.HandedOver(Partner.A, session, await new OtherHalf("Bo", []).LiveAsync(demo.Host));
 
@@ -123,6 +142,11 @@ public sealed class LanguageTests(DemoHost demo)
     {
         Assert.Equal(language.Code, page.Document.DocumentElement.GetAttribute("lang"));
         Assert.InRange(Encoding.UTF8.GetByteCount(page.Body), 1, HeaviestPage);
+        AssertHoldsNoOther(language, page);
+    }
+
+    internal static void AssertHoldsNoOther(PartnerLanguage language, Page page)
+    {
         foreach (var other in PartnerLanguage.All.Where(other => other != language))
         {
             foreach (var text in Sentences(other).Except(Sentences(language)))
@@ -131,7 +155,7 @@ public sealed class LanguageTests(DemoHost demo)
     }
 
     private static IEnumerable<string> Sentences(PartnerLanguage language) =>
-        new[] { CheckInText.Words, CardText.Words }.SelectMany(words => words.All(language).Cast<DictionaryEntry>())
+        new[] { CheckInText.Words, CardText.Words, SelfReportText.Words, SelfReportText.Ways }.SelectMany(words => words.All(language).Cast<DictionaryEntry>())
             .Select(entry => (string)entry.Value!)
             .Where(text => text.Length > 7 && !text.Contains("{0}", StringComparison.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.RegularExpressions;
 using Attune.App.Asking;
 using Attune.App.Repairing;
+using Attune.App.SelfReports;
 using Attune.Method.Cases;
 using Attune.Practice.Refusals;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,8 @@ public sealed partial class PartnerWordsTests
             {
                 sets.Add("check-in", language.Code);
                 sets.Add("card", language.Code);
+                sets.Add("self-report", language.Code);
+                sets.Add("ways", language.Code);
             }
 
             return sets;
@@ -65,6 +68,10 @@ public sealed partial class PartnerWordsTests
     [InlineData("/check-in", "?lang=fr", "de", "en")]
     [InlineData("/check-in", "", "de-DE,de;q=0.9", "en")]
     [InlineData("/handed-back", "?lang=es", null, "es")]
+    [InlineData("/your-part", "?mine=yes&page=2&lang=nl", "de", "nl")]
+    [InlineData("/your-part", "", "de", "en")]
+    [InlineData("/not-known", "", "de-AT,de;q=0.9", "de")]
+    [InlineData("/not-known", "?lang=es", "de", "es")]
     [InlineData("/c/AAAA", "", "fr,de-AT;q=0.7,es;q=0.9", "es")]
     [InlineData("/c/AAAA", "", "fr", "en")]
     [InlineData("/c/AAAA", "", "de;q=0,nl;q=0.1", "nl")]
@@ -102,7 +109,7 @@ public sealed partial class PartnerWordsTests
     }
 
     private static Dictionary<string, string> In(string page, string language) =>
-        (page == "card" ? CardText.Words : CheckInText.Words).All(PartnerLanguage.Find(language)!)
+        (page switch { "card" => CardText.Words, "self-report" => SelfReportText.Words, "ways" => SelfReportText.Ways, _ => CheckInText.Words }).All(PartnerLanguage.Find(language)!)
             .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
     private static List<string> Faults(Dictionary<string, string> english, Dictionary<string, string> translated, string language) =>

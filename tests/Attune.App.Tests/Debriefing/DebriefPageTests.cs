@@ -23,7 +23,7 @@ public sealed class DebriefPageTests(DemoHost demo)
 
         var sent = await _browser.SubmitAsync(await _browser.GetAsync(path), "debrief", Typed);
 
-        Assert.Equal(couple.Page(""), sent.Location);
+        Assert.Equal(couple.Page("?done=debrief"), sent.Location);
         var page = await _browser.GetAsync(path);
         foreach (var (name, value) in Typed)
             Assert.Contains(value, page.Chosen("debrief", name));

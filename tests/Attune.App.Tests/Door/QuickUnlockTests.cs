@@ -56,7 +56,7 @@ public sealed class QuickUnlockTests
         await therapist.SubmitAsync(await therapist.GetAsync("/settings"), "quick", ("Number", Number), ("NumberAgain", Number));
         Assert.Contains("a number is set", (await therapist.GetAsync("/settings")).Text, StringComparison.Ordinal);
 
-        var handedBack = host.BrowserAs(new BrowserSession.HandedBack(RunningHost.DemoCouple, 6));
+        var handedBack = host.BrowserAs(RunningHost.HandedBack);
         var locked = await handedBack.GetAsync("/handed-back");
         Assert.Contains("DOR004", (await handedBack.SubmitAsync(locked, "unlock", ("Passphrase", "493818"))).Refusal, StringComparison.Ordinal);
         Assert.Equal(RunningHost.Demo("/sessions/6/ask"), (await handedBack.SubmitAsync(locked, "unlock", ("Passphrase", Number))).Location);

@@ -42,7 +42,7 @@ public sealed class BrowserSessionsTests
     [Fact]
     public void Find_HandedOverForADay_IsStillOnlyHandedOver()
     {
-        var name = _sessions.Begin(new BrowserSession.HandedOver(RunningHost.DemoCouple, Partner.A, 3));
+        var name = _sessions.Begin(new BrowserSession.HandedOver(new Viewer.PartnerWithCheckIn(RunningHost.DemoCouple, Partner.A, 3)));
 
         _time.Advance(2 * BrowserSessions.Idle);
 
@@ -72,8 +72,8 @@ public sealed class BrowserSessionsTests
     {
         string[] names =
         [
-            _sessions.Begin(Therapist), _sessions.Begin(new BrowserSession.HandedOver(RunningHost.DemoCouple, Partner.B, 1)),
-            _sessions.Begin(new BrowserSession.HandedBack(RunningHost.DemoCouple, 1)), _sessions.Begin(new BrowserSession.Trusted()),
+            _sessions.Begin(Therapist), _sessions.Begin(new BrowserSession.HandedOver(new Viewer.PartnerWithCheckIn(RunningHost.DemoCouple, Partner.B, 1))),
+            _sessions.Begin(RunningHost.HandedBack), _sessions.Begin(new BrowserSession.Trusted()),
         ];
 
         _sessions.SignEverybodyOut();

@@ -31,9 +31,15 @@ public sealed class GateTests(DemoHost demo)
     public Task HandedOver_WhateverItAsksFor_SeesOnlyTheCheckIn(Partner partner, int session) =>
         AssertOnlyAsync(demo.Host, () => demo.Host.HandedOver(partner, session), "/check-in");
 
+    [Theory]
+    [InlineData(Partner.A)]
+    [InlineData(Partner.B)]
+    public Task HandedOverToTell_WhateverItAsksFor_SeesOnlyTheOwnPart(Partner partner) =>
+        AssertOnlyAsync(demo.Host, () => demo.Host.HandedOverToTell(partner), "/your-part");
+
     [Fact]
     public Task HandedBack_WhateverItAsksFor_SeesOnlyTheLock() =>
-        AssertOnlyAsync(demo.Host, () => demo.Host.BrowserAs(new BrowserSession.HandedBack(RunningHost.DemoCouple, 6)), "/handed-back");
+        AssertOnlyAsync(demo.Host, () => demo.Host.BrowserAs(RunningHost.HandedBack), "/handed-back");
 
     [Fact]
     public async Task NoRecordYet_TrustedBrowser_SeesOnlyTheFirstRun()
@@ -50,7 +56,7 @@ public sealed class GateTests(DemoHost demo)
         await using var host = await RunningHost.DemoAsync();
         var therapist = host.TherapistsBrowser();
         var partner = host.HandedOver(Partner.A, 6);
-        var locked = host.BrowserAs(new BrowserSession.HandedBack(RunningHost.DemoCouple, 6));
+        var locked = host.BrowserAs(RunningHost.HandedBack);
 
         var sealing = await therapist.SubmitAsync(await therapist.GetAsync("/couples"), "/seal");
 

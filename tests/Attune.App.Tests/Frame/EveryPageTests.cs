@@ -6,7 +6,7 @@ namespace Attune.App.Tests.Frame;
 public sealed class EveryPageTests(DemoHost demo)
 {
     /// <summary>The pages of those who are not signed in: the signed-in therapist is led past them.</summary>
-    private static readonly string[] Door = ["/check-in", "/first-run", "/handed-back", "/not-known", "/sign-in", "/unseal"];
+    private static readonly string[] Door = ["/check-in", "/first-run", "/handed-back", "/not-known", "/sign-in", "/unseal", "/your-part"];
 
     public static TheoryData<string> Pages => [.. Routes.Pages().Except(Door)];
 
@@ -55,6 +55,9 @@ public sealed class EveryPageTests(DemoHost demo)
     [Theory]
     [InlineData("/nothing-of-the-kind", HttpStatusCode.NotFound)]
     [InlineData("/couples/not-a-guid", HttpStatusCode.NotFound)]
+    [InlineData("/couples/0192f0aa-0000-7000-8000-000000000001/assessment/x", HttpStatusCode.NotFound)]
+    [InlineData("/couples/0192f0aa-0000-7000-8000-000000000001/assessment/ab", HttpStatusCode.NotFound)]
+    [InlineData("/couples/0192f0aa-0000-7000-8000-000000000001/safety/1", HttpStatusCode.NotFound)]
     [InlineData("/couples/0192f0aa-0000-7000-8000-00000000dead", HttpStatusCode.NotFound)]
     public async Task Address_NothingThere_SaysSoWithEveryProtection(string path, HttpStatusCode status)
     {

@@ -3,6 +3,7 @@ using Attune.App.Edge;
 using Attune.App.Hosting;
 using Attune.Method.Cases;
 using Attune.Practice.Refusals;
+using Attune.Practice.Viewing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -52,7 +53,7 @@ public sealed class FaultPageTests
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
         if (handedOver)
-            http.Features.Set<BrowserSession>(new BrowserSession.HandedOver(new CoupleId(Guid.NewGuid()), Partner.A, 3));
+            http.Features.Set<BrowserSession>(new BrowserSession.HandedOver(new Viewer.PartnerWithCheckIn(new CoupleId(Guid.NewGuid()), Partner.A, 3)));
         var damaged = new RefusedException(new Refusal("PRA012", "The record does not prove true: folder, case."));
         http.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature { Error = damaged, Path = path });
 

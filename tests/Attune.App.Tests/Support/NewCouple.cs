@@ -2,6 +2,7 @@ using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 
@@ -26,6 +27,9 @@ internal sealed record NewCouple(RunningHost Host, CoupleId Id)
     /// <summary>A partner says something in the check-in of one session.</summary>
     public async Task SayAsync(Partner partner, int session, CoupleCommand command) =>
         Done(await Grain.Do(new Viewer.PartnerWithCheckIn(Id, partner, session), command));
+
+    /// <summary>A partner tells of themselves, on the own pages.</summary>
+    public async Task TellAsync(CoupleCommand command) => Done(await Grain.Do(new Viewer.PartnerWithReport(Id, ((ISelfReportCommand)command).Partner), command));
 
     public Task<CoupleView> SeeAsync() => Grain.See(Host.Therapist, "test");
 

@@ -96,7 +96,14 @@ internal sealed class RunningHost : IAsyncDisposable
     public Browser TherapistsBrowser() => BrowserAs(new BrowserSession.SignedIn(Door.Therapist));
 
     public Browser HandedOver(Partner partner, int session, CoupleId? couple = null) =>
-        BrowserAs(new BrowserSession.HandedOver(couple ?? DemoCouple, partner, session));
+        BrowserAs(new BrowserSession.HandedOver(new Viewer.PartnerWithCheckIn(couple ?? DemoCouple, partner, session)));
+
+    /// <summary>For what a partner tells of themselves.</summary>
+    public Browser HandedOverToTell(Partner partner, CoupleId? couple = null) =>
+        BrowserAs(new BrowserSession.HandedOver(new Viewer.PartnerWithReport(couple ?? DemoCouple, partner)));
+
+    /// <summary>After the check-in of the demo's sixth session.</summary>
+    public static BrowserSession HandedBack { get; } = new BrowserSession.HandedBack(new Viewer.PartnerWithCheckIn(DemoCouple, Partner.A, 6));
 
     public static string Demo(string rest) => string.Create(CultureInfo.InvariantCulture, $"/couples/{DemoCouple}{rest}");
 

@@ -24,6 +24,7 @@ internal static class DemoWalk
         ("debrief", $"{Couple}/sessions/3/debrief"),
         ("debrief-bare", $"{Couple}/sessions/6/debrief"),
         ("ask", $"{Couple}/sessions/6/ask"),
+        ("asking", $"{Couple}/asking"),
         ("ask-first", $"{Couple}/sessions/0/ask"),
         ("rupture", Rupture),
         ("rupture-new", $"{Couple}/ruptures/new?session=6"),
@@ -33,6 +34,14 @@ internal static class DemoWalk
         ("between-two", "/between?last=0192f0aa000070008000000000000001&next=0192f0aa000070008000000000000001"),
         ("me", "/me"),
         ("settings", "/settings"),
+        ("measures", "/settings/measures"),
+        ("help-keys", "/help/keys"),
+        ("walk", "/walk"),
+        // The strip of the first walk, and the way back to it that every page has from then on.
+        ("walk-caseload", "/couples?walk=1"),
+        ("walk-plan", $"{Couple}/sessions/7/plan?walk=4"),
+        ("walk-nothing-there", "/walk?walk=7"),
+        ("walk-back", $"{Couple}/trust"),
         ("link-unknown", "/c/0123456789abcdef0123456789abcdef"),
         ("not-found", "/nothing/here"),
     ];
@@ -107,6 +116,19 @@ internal static class DemoWalk
             await page.UnlockAsync(Passphrase);
         }
 
+        await page.GotoAsync($"{Couple}/assessment/b");
+        await page.PressAsync("Hand over to Bo");
+        await look(page, "part-whose");
+        await page.FollowAsync("Yes, this is mine");
+        await look(page, "part-1");
+        await page.PressAsync("Next page");
+        await look(page, "part-2");
+        await page.PressAsync("Next page");
+        await look(page, "part-3");
+        await page.PressAsync("Enough of these: to the end");
+        await look(page, "part-last");
+        await page.PressAsync("Send");
+        await page.UnlockAsync(Passphrase);
         await page.SetViewportSizeAsync(Browser.WideX, Browser.WideY);
     }
 }

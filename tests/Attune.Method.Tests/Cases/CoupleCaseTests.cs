@@ -201,11 +201,11 @@ public sealed class CoupleCaseTests
 
         string[] ofTheTherapist =
         [
-            "arousal-noted", "feeling-guess-settled", "own-card-written", "own-reaction-noted", "recording-added", "therapist-assessed", "therapist-debriefed",
+            "arousal-noted", "centre-noted", "debrief-put-off", "feeling-guess-settled", "own-card-written", "own-reaction-noted", "recording-added", "therapist-assessed", "therapist-debriefed",
             "therapist-introduced",
         ];
         Assert.Equal(ofTheTherapist, subjects.Where(one => one.Value == Subject.Therapist).Select(one => one.Key).Order(StringComparer.Ordinal));
-        string[] ofTheCouple = ["couple-assessed", "couple-closed", "couple-opened", "couple-reopened", "home-task-agreed", "session-held", "session-planned"];
+        string[] ofTheCouple = ["couple-assessed", "couple-closed", "couple-opened", "couple-reopened", "home-questions-switched", "home-task-agreed", "session-held", "session-note-written", "session-planned", "technique-taken-up"];
         Assert.Equal(ofTheCouple, subjects.Where(one => one.Value == Subject.Couple).Select(one => one.Key).Order(StringComparer.Ordinal));
         // Written in B's repair, and about A who watched.
         Assert.Equal(Subject.PartnerA, subjects["witness-seen"]);

@@ -46,6 +46,17 @@ internal static class RandomEvents
             (CaseEvent)new CoupleClosed { At = at, AfterSession = session, Reason = reason }),
         Gen.Select(Time, Someone, Gen.Enum<ClosingReason>()).Select((at, who, reason) =>
             (CaseEvent)new PartnerSaidWhyClosed { At = at, Partner = who, Reason = reason }),
+        Gen.Select(Time, Someone, Session, Gen.Int[0, 1], Gen.Int[-1, 40]).Select((at, who, session, which, score) => (CaseEvent)new MeasureScored
+        {
+            At = at,
+            Partner = who,
+            Session = session,
+            Measure = $"m{which}",
+            Name = "A measure",
+            LowestScore = 0,
+            HighestScore = 40,
+            Score = score < 0 ? null : score,
+        }),
         Time.Select(at => (CaseEvent)new CoupleReopened { At = at }));
 
     public static Gen<CaseEvent> OwnSide { get; } = Gen.OneOf<CaseEvent>(
@@ -62,6 +73,15 @@ internal static class RandomEvents
             (CaseEvent)new ReactionTraced { At = at, Reaction = number, Partner = who == 0 ? null : (Partner)who, Words = words }),
         Gen.Select(Time, Session, Someone, Gen.Enum<MarkKind>(), Words).Select((at, session, who, kind, code) =>
             (CaseEvent)new MarkPlaced { At = at, Session = session, Partner = who, Kind = kind, Code = code }));
+
+    public static Gen<CaseEvent> Noting { get; } = Gen.OneOf<CaseEvent>(
+        Gen.Select(Time, Session, Count, Gen.Enum<Subject>(), Words).Select((at, session, note, about, words) =>
+            (CaseEvent)new SessionNoteWritten { At = at, Session = session, Note = note, About = about, Words = words }),
+        Gen.Select(Time, Session, Words).Select((at, session, code) => (CaseEvent)new TechniqueTakenUp { At = at, Session = session, Technique = code }),
+        Gen.Select(Time, Session, Gen.Enum<Centre>()).Select((at, session, centre) => (CaseEvent)new CentreNoted { At = at, Session = session, Centre = centre }),
+        Gen.Select(Time, Session).Select((at, session) => (CaseEvent)new DebriefPutOff { At = at, Session = session }),
+        Gen.Select(Time, Session, Someone, Words).Select((at, session, who, why) =>
+            (CaseEvent)new CheckInSetAside { At = at, Session = session, Partner = who, Why = why }));
 
     public static Gen<CaseEvent> AfterRepair(Gen<RuptureId> rupture) => Gen.OneOf<CaseEvent>(
         Gen.Select(Time, rupture, Gen.Enum<RuptureOwner>()).Select((at, id, owner) => (CaseEvent)new RepairClaimWithdrawn { At = at, Rupture = id, Owner = owner }),

@@ -8,6 +8,7 @@ using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Tests.Fixtures;
 using Attune.Practice.Viewing;
 using static Attune.Practice.Tests.Fixtures.TestPractice;
@@ -31,6 +32,8 @@ public sealed class PartnerSurfaceTests(SharedPractice shared)
             Answers = new CheckInAnswers { Task = rating, Bond = rating, Tension = new TensionAnswer { Any = tension, Words = words } },
         }),
         Gen.Int[0, 2].Select(session => (CoupleCommand)new PutOffCheckIn { Partner = Partner.B, Session = session }),
+        Gen.String[0, 40].Select(words => (CoupleCommand)new KeepSelfReport { Partner = Partner.B, GoOnWith = 2, Answers = new SelfReport { Hopes = words } }),
+        Gen.String[0, 40].Select(words => (CoupleCommand)new GiveSelfReport { Partner = Partner.B, Answers = new SelfReport { Fears = words, Expectation = ExpectationAnswer.Hardly } }),
         Gen.Int[0, 10].Select(hope => (CoupleCommand)new AssessPartner { Partner = Partner.B, Hope = hope }),
         Gen.Select(Gen.Enum<BlameKind>(), Gen.Enum<Leaning>(), Gen.String[0, 400]).Select((blames, leaning, words) => (CoupleCommand)new AssessPartner
         {
@@ -125,7 +128,7 @@ public sealed class PartnerSurfaceTests(SharedPractice shared)
 
     [Fact]
     public void Form_ItsProperties_AreTheOnesThatWereLookedAt() => Assert.Equal(
-        ["AsksSinceLastTime", "AsksWithinCouple", "Name", "OnlyExpectation", "Partner", "Session"],
+        ["AboutHomeIsOn", "AsksAboutHome", "AsksSafety", "AsksSinceLastTime", "AsksWithinCouple", "Name", "OnlyExpectation", "Partner", "Session"],
         typeof(CheckInForm).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
 
     /// <summary>Everything that reaches A: the form of each session, and the answer to each of A's three commands, also sent twice.</summary>
@@ -135,7 +138,15 @@ public sealed class PartnerSurfaceTests(SharedPractice shared)
         for (var session = 1; session <= 2; session++)
             Done(await couple.Do(_practice.Own, new HoldSession { Session = session }));
         foreach (var deed in other.Deeds)
-            await couple.Do(deed is ICheckInCommand own ? new Viewer.PartnerWithCheckIn(id, Partner.B, own.Session) : _practice.Own, deed);
+        {
+            await couple.Do(deed switch
+            {
+                ICheckInCommand own => new Viewer.PartnerWithCheckIn(id, Partner.B, own.Session),
+                ISelfReportCommand => new Viewer.PartnerWithReport(id, Partner.B),
+                _ => _practice.Own,
+            }, deed);
+        }
+
 
         var seen = new List<string>();
         CoupleCommand[] said =

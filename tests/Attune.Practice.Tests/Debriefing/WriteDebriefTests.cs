@@ -42,6 +42,44 @@ public sealed class WriteDebriefTests
     }
 
     [Fact]
+    public void Decide_LaterWithNothingSaid_OnlyWaits()
+    {
+        var told = Told.Held();
+
+        Assert.Equal(1, told.Event<DebriefPutOff>(new WriteDebrief { Session = 1, Later = true }).Session);
+        Assert.NotNull(told.Do(new WriteDebrief { Session = 1, Later = true }).Case.FindSession(1)!.DebriefPutOffAt);
+        Assert.Null(told.Case.FindSession(1)!.TherapistDebrief);
+    }
+
+    [Fact]
+    public void Decide_LaterWithSomethingSaid_KeepsThatUnderItsOwnKeyAndWaits()
+    {
+        var told = Told.Held();
+        var later = new WriteDebrief { Session = 1, Later = true, B = new PartnerPart { Owed = "A call." } };
+
+        Assert.Equal([Subject.PartnerB, Subject.Therapist], told.Events(later).Select(one => one.Subject));
+        told.Do(later);
+        Assert.Equal("A call.", told.Case.FindSession(1)![Partner.B].Debrief!.Owed);
+        // Taken out again, still for later: it must not stand.
+        told.Do(later with { B = new PartnerPart() });
+        Assert.Null(told.Case.FindSession(1)![Partner.B].Debrief!.Owed);
+        Assert.NotNull(told.Case.FindSession(1)!.DebriefPutOffAt);
+        told.Do(later with { Later = false });
+        Assert.Null(told.Case.FindSession(1)!.DebriefPutOffAt);
+    }
+
+    [Fact]
+    public void Decide_LaterAfterAWholeOne_WaitsAgain()
+    {
+        var told = Told.Held().Do(new WriteDebrief { Session = 1, Own = new OwnPart { Note = "Slower." } });
+
+        told.Do(new WriteDebrief { Session = 1, Later = true, Own = new OwnPart { Note = "Slower, and softer." } });
+
+        Assert.Equal("Slower, and softer.", told.Case.FindSession(1)!.TherapistDebrief!.Note);
+        Assert.NotNull(told.Case.FindSession(1)!.DebriefPutOffAt);
+    }
+
+    [Fact]
     public void Decide_WrittenAgain_EachAmendsItsOwn()
     {
         var told = Told.Held().Do(new WriteDebrief { Session = 1 });

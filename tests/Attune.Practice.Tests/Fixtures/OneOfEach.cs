@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Practice.Amending;
 using Attune.Practice.Asking;
 using Attune.Practice.Assessing;
 using Attune.Practice.Closing;
@@ -9,9 +10,12 @@ using Attune.Practice.Continuing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Measuring;
+using Attune.Practice.Noting;
 using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
 using Attune.Practice.Safety;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 
@@ -47,6 +51,12 @@ internal static class OneOfEach
         new StateExpectation { Partner = Partner.A, Expectation = ExpectationAnswer.Half },
         new AnswerCheckIn { Partner = Partner.A, Session = 1, Answers = new CheckInAnswers { Task = 3, Tension = new TensionAnswer { Any = true } } },
         new PutOffCheckIn { Partner = Partner.A, Session = 1 },
+        new ChoosePageLanguage { Partner = Partner.A, Language = PageLanguage.Dutch },
+        new SwitchHomeQuestions { On = true },
+        new KeepSelfReport { Partner = Partner.A, GoOnWith = 2, Answers = new SelfReport { Hopes = "Quieter evenings." } },
+        new BeginSelfReportAfresh { Partner = Partner.A },
+        new GiveSelfReport { Partner = Partner.A, Answers = new SelfReport { Fears = "Blame.", MaySpeak = SpeakPermission.OnlyWithMeAlone } },
+        new SettleSelfReport { Partner = Partner.A, Given = 4, TakeOver = true },
         new NoteRupture { Rupture = Told.Rupture, Session = 1, Owner = RuptureOwner.A, Source = RuptureSource.ReportedByPartner },
         new ReformulateRupture { Rupture = Told.Rupture, Formulation = new RuptureFormulation { EarlySchemas = ["ed"] }, BasedOn = 4_000 },
         new SetRuptureAside { Rupture = Told.Rupture, Why = "by mistake" },
@@ -62,9 +72,18 @@ internal static class OneOfEach
         new CloseCouple { Reason = ClosingReason.Pause, Words = "Until spring." },
         new SayWhyClosed { Partner = Partner.A, Reason = ClosingReason.WouldRatherNotSay },
         new ReopenCouple(),
+        new ScoreMeasures { Partner = Partner.A, Session = 1, Scores = [new MeasureEntry(Told.Measure, [12])] },
         new NoteOwnReaction { Session = 1, Toward = ReactionToward.A, Direction = Involvement.Under, Chain = new OwnChain { CopingMode = "clown" }, WhoseFeeling = FeelingOf.Mine },
         new SettleFeelingGuess { Reaction = 1, Confirmed = true },
         new TraceReaction { Reaction = 1, WhatADid = "Looked away." },
+        new RenamePartner { Partner = Partner.A, Name = "Alva" },
+        new PlaceRupture { Rupture = Told.Rupture, Session = 1, Owner = RuptureOwner.Both, Source = RuptureSource.NoticedByTherapist },
+        new TakeBack { Event = 4, Written = 2 },
+        new PutItBack { Event = 4 },
+        new SetCheckInAside { Session = 1, Partner = Partner.A, Why = "Bo had it." },
+        new WriteSessionNote { Session = 1, About = Subject.Couple, Words = "Closer.", Into = TimeSpan.FromMinutes(20) },
+        new TakeUpTechnique { Session = 1, Technique = "homework" },
+        new NoteCentre { Session = 1, Centre = Centre.TheCouple },
     ];
 
     public static IEnumerable<Type> Derived(Type closedSet) => closedSet.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(one => one.DerivedType);

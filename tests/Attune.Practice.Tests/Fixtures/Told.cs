@@ -1,6 +1,8 @@
 using Attune.Method.Cases;
+using Attune.Method.Measures;
 using Attune.Practice.Couples;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 
 namespace Attune.Practice.Tests.Fixtures;
 
@@ -10,6 +12,17 @@ internal sealed class Told
     public static readonly DateTimeOffset At = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     public static readonly RuptureId Rupture = new(new Guid("0192f0aa-0000-7000-8000-0000000000aa"));
+
+    public static readonly MeasureDefinition Measure = new()
+    {
+        Code = "quiet-scale",
+        Name = "The quiet scale",
+        Scoring = MeasureScoring.WholeScore,
+        Lowest = 0,
+        Highest = 40,
+        Direction = MeasureDirection.HigherIsBetter,
+        Source = "Invented for a test",
+    };
 
     public CoupleCase Case { get; } = new();
 
@@ -51,6 +64,14 @@ internal sealed class Told
     {
         foreach (var happened in Events(command))
             With(happened);
+        return this;
+    }
+
+    /// <summary>One of every command that there is, in the order of <see cref="OneOfEach"/>.</summary>
+    public Told DoOneOfEach(Func<CoupleCommand, bool>? but = null)
+    {
+        foreach (var command in OneOfEach.Commands.Where(command => but?.Invoke(command) != true))
+            Do(command is SettleSelfReport settle ? settle with { Given = Case[Partner.A].SelfReport.GivenNumber } : command);
         return this;
     }
 

@@ -8,6 +8,7 @@ using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Hosting;
 using Attune.Practice.Refusals;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Tests.Fixtures;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
@@ -31,7 +32,7 @@ public sealed class CodecTests : IDisposable
     [Fact]
     public void ViewersAndOutcomes_EveryKind_ComeBack()
     {
-        Viewer[] viewers = [new Viewer.OwnTherapist(new TherapistId(Guid.NewGuid())), new Viewer.PartnerWithCheckIn(new CoupleId(Guid.NewGuid()), Partner.B, 3)];
+        Viewer[] viewers = [new Viewer.OwnTherapist(new TherapistId(Guid.NewGuid())), new Viewer.PartnerWithCheckIn(new CoupleId(Guid.NewGuid()), Partner.B, 3), new Viewer.PartnerWithReport(new CoupleId(Guid.NewGuid()), Partner.A)];
         Outcome[] outcomes = [new Outcome.Done(long.MaxValue), Outcome.No(new Refusal("A", "b", "C"), new Refusal("D", "e"))];
 
         Assert.Equal(OneOfEach.ViewerTypes, viewers.Select(viewer => viewer.GetType()));
@@ -60,12 +61,11 @@ public sealed class CodecTests : IDisposable
     [Fact]
     public void Views_WithEverything_ComeBack()
     {
-        var told = Told.Held();
-        foreach (var command in OneOfEach.Commands)
-            told.Do(command);
+        var told = Told.Held().DoOneOfEach();
 
         ComesBack(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own), typeof(CoupleView));
-        ComesBack(new CheckInForm(Partner.A, "Alma", 3), typeof(CheckInForm));
+        ComesBack(new CheckInForm(Partner.A, "Alma", 3) { AboutHomeIsOn = true }, typeof(CheckInForm));
+        ComesBack(new SelfReportForm(Partner.A, "Alma", true, 3), typeof(SelfReportForm));
         ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(told.Case)]), typeof(CaseloadView));
         ComesBack(new TherapistView(3, "Robin", new TherapistAssessed { At = Told.At, UsualRestingRate = 66 }), typeof(TherapistView));
         ComesBack(new TherapistView(3, "Robin", null) { Cards = [new OwnCard("si", new OwnChain { ChildMode = "lonely-child" }, true, "Outside.", null, null)] }, typeof(TherapistView));

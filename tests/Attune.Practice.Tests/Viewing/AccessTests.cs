@@ -1,6 +1,7 @@
 using Attune.Method.Cases;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
+using Attune.Practice.SelfReports;
 using Attune.Practice.Tests.Fixtures;
 using Attune.Practice.Viewing;
 
@@ -20,6 +21,9 @@ public sealed class AccessTests
            from partner in new[] { Partner.A, Partner.B }
            from session in new[] { 0, 1, 2 }
            select new Viewer.PartnerWithCheckIn(couple, partner, session),
+        .. from couple in new[] { Couple, OtherCouple }
+           from partner in new[] { Partner.A, Partner.B }
+           select new Viewer.PartnerWithReport(couple, partner),
     ];
 
     [Fact]
@@ -59,12 +63,25 @@ public sealed class AccessTests
         [new Viewer.PartnerWithCheckIn(Couple, Partner.A, 1)], Viewers.Where(viewer => Access.ToSeeForm(viewer, Couple, Partner.A, 1) is null));
 
     [Fact]
+    public void ToDo_PartnerWhoTells_MayDoThreeKindsOfCommandsAndNoMore()
+    {
+        var allowed = OneOfEach.Commands.Where(command => Access.ToDo(new Viewer.PartnerWithReport(Couple, Partner.A), Couple, command, Owner) is null);
+
+        Assert.Equal(["BeginSelfReportAfresh", "GiveSelfReport", "KeepSelfReport"], Names(allowed.Select(command => command.GetType())));
+    }
+
+    [Fact]
+    public void ToSeeReportForm_EveryViewer_IsThatPartnerWithThatPageAlone() => Assert.Equal(
+        [new Viewer.PartnerWithReport(Couple, Partner.A)], Viewers.Where(viewer => Access.ToSeeReportForm(viewer, Couple, Partner.A) is null));
+
+    [Fact]
     public void Refusals_Everywhere_AreOneAndTheSame()
     {
         var partner = new Viewer.PartnerWithCheckIn(OtherCouple, Partner.B, 1);
 
         Assert.Equal("PRA002", Access.ToSeeCase(partner, Owner)!.Code);
         Assert.Equal("PRA002", Access.ToSeeForm(partner, Couple, Partner.A, 1)!.Code);
+        Assert.Equal("PRA002", Access.ToSeeReportForm(partner, Couple, Partner.A)!.Code);
         Assert.All(OneOfEach.Commands, command => Assert.Equal("PRA002", Access.ToDo(partner, Couple, command, Owner)!.Code));
     }
 
@@ -72,6 +89,7 @@ public sealed class AccessTests
     private static bool Allowed(Viewer viewer, CoupleCommand command) => command switch
     {
         StateExpectation => viewer.Equals(new Viewer.PartnerWithCheckIn(Couple, Partner.A, 0)),
+        KeepSelfReport or BeginSelfReportAfresh or GiveSelfReport => viewer.Equals(new Viewer.PartnerWithReport(Couple, Partner.A)),
         AnswerCheckIn or PutOffCheckIn => viewer.Equals(new Viewer.PartnerWithCheckIn(Couple, Partner.A, 1)),
         _ => viewer.Equals(new Viewer.OwnTherapist(Owner)),
     };
