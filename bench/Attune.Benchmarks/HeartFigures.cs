@@ -5,6 +5,7 @@ internal static class HeartFigures
 {
     public static IEnumerable<(string Figure, double Goal, Action Work)> All() =>
     [
+        .. ReadingFigures.All(),
         .. VariabilityFigures.All(),
         .. ArousalFigures.All(),
     ];

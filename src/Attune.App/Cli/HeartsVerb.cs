@@ -30,14 +30,14 @@ internal static class HeartsVerb
             return 2;
         }
 
-        var outcome = RecordingFile.Read(file.Name, File.ReadAllBytes(file.FullName));
-        if (outcome is RecordingOutcome.Refused refused)
+        using var content = file.OpenRead();
+        var outcome = RecordingFile.Read(file.Name, content);
+        if (outcome is not RecordingOutcome.Read { Content: RecordingContent.Beats } read)
         {
-            Console.Error.WriteLine($"{file.Name}: {refused.Message} ({refused.Code})");
+            Console.Error.WriteLine($"{file.Name}: {WhyNot(outcome)}");
             return 2;
         }
 
-        var read = (RecordingOutcome.Read)outcome;
         var found = ArousalRule.OverWholeRecording(read.Beats, new ArousalOptions { RateChoice = rate });
         if (csv)
             EpisodesCsv.Write(Console.Out, file.Name, found);
@@ -46,12 +46,19 @@ internal static class HeartsVerb
         return 0;
     }
 
+    private static string WhyNot(RecordingOutcome outcome) => outcome switch
+    {
+        RecordingOutcome.Refused refused => $"{refused.Message} ({refused.Code})",
+        RecordingOutcome.Ambiguous ambiguous => $"{ambiguous.Question} {string.Join("; ", ambiguous.Readings.Select(reading => reading.Words))}.",
+        _ => "It holds no single beats, so nothing can be judged from it.",
+    };
+
     private static void Show(string name, RecordingOutcome.Read read, ArousalFinding found)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("from (s)", "to (s)", "for (s)", "peak (bpm)", "mean (bpm)");
         foreach (var episode in found.Episodes)
             table.AddRow(Seconds(episode.Start), Seconds(episode.End), Seconds(episode.End - episode.Start), Number(episode.PeakBpm), Number(episode.MeanBpm));
-        AnsiConsole.WriteLine($"{name}: {read.Beats.Count} beats over {Seconds(found.Recorded)} s");
+        AnsiConsole.WriteLine($"{name}: {read.Beats.CountBeats()} beats over {Seconds(found.Recorded)} s");
         foreach (var remark in read.Remarks)
             AnsiConsole.WriteLine(remark);
         if (found.Episodes.IsEmpty)

@@ -27,7 +27,7 @@ public sealed class ArousalMachine
     private readonly List<ArousalEpisode> episodes = [];
     private ArousalChange[] changes = new ArousalChange[4];
     private int changeCount;
-    private BeatClock clock;
+    private HeardClock clock;
     private ShownState shown;
     private EpisodeCounter counter;
     private double episodeEndMs = double.NaN;

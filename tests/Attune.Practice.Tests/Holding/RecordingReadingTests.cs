@@ -50,19 +50,43 @@ public sealed class RecordingReadingTests
         var episode = Assert.Single(noted.Episodes);
         Assert.InRange(episode.Start.TotalMinutes, 6, 9);
         Assert.InRange(episode.End.TotalMinutes, 11, 16);
-        Assert.Equal(heart.Beats.IntervalsMs.ToArray(), BeatChunk.Read(chunk).ToArray());
+        Assert.Equal(heart.Beats.IntervalsMs.ToArray(), BeatChunk.Read(chunk).IntervalsMs.ToArray());
     }
 
     [Fact]
     public void BeatChunk_AnyIntervals_ComeBackWithinItsUnit() => Gen.Double[250, 2_900].Array[1, 60].Sample(intervals =>
     {
-        var back = BeatChunk.Read(BeatChunk.Write(BeatSeries.FromIntervals(intervals)));
+        var back = BeatChunk.Read(BeatChunk.Write(BeatSeries.FromIntervals(intervals))).IntervalsMs.ToArray();
         return back.Length == intervals.Length && back.Zip(intervals).All(pair => Math.Abs(pair.First - pair.Second) <= 1 / 64.0);
     });
 
+    [Fact]
+    public void BeatChunk_Gaps_ComeBackWithTheirLength()
+    {
+        var day = 24 * 3_600_000.0;
+        var beats = BeatSeries.FromIntervalsAndGaps([800, 810, 0, 790], [1_500, 0, 0, day]);
+
+        var back = BeatChunk.Read(BeatChunk.Write(beats));
+
+        Assert.Equal(beats.IntervalsMs.ToArray(), back.IntervalsMs.ToArray());
+        Assert.Equal(beats.EndsMs.ToArray(), back.EndsMs.ToArray());
+    }
+
+    [Theory]
+    [InlineData("HR.csv", "1680686630.0\n1.0\n90\n91\n", "HLD002", "no single beats")]
+    [InlineData("a.txt", "800,800\n810,810\n815,815\n", "HLD001", "decimal comma")]
+    [InlineData("BVP.csv", "1680686630.0\n64.0\n1.5\n-2.5\n", "HLD003", "raw signals")]
+    public void Decide_NotBeatsAlone_IsRefusedWithWhatToDo(string name, string content, string code, string words)
+    {
+        var why = Assert.Single(Decide(Told.Held(), name, content).Decision.Why);
+
+        Assert.Equal((code, "Recording"), (why.Code, why.Field));
+        Assert.Contains(words, why.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(new byte[0])]
-    [InlineData(new byte[] { 2 })]
+    [InlineData(new byte[] { 3 })]
     [InlineData(new byte[] { 1, 0, 0 })]
     public void BeatChunk_UnknownForm_IsNotRead(byte[] bytes) => Assert.Throws<FormatException>(() => BeatChunk.Read(bytes));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Attune.Signals.RecordingFiles;
+using Attune.Signals.Simulation;
 
 namespace Attune.Signals.Tests.RecordingFiles;
 
@@ -87,15 +88,14 @@ public sealed class PlainIntervalsTests
     [InlineData("900\n810\n670, wat\nHello\n", RecordingCodes.NotANumber, 3, "Line 3 holds '670, wat'")]
     [InlineData("Title\nrri\n800\n810\n", RecordingCodes.NotANumber, 2, "Line 2 holds 'rri'")]
     [InlineData("800\n-810\n790\n", RecordingCodes.NegativeInterval, 2, "Line 2 holds '-810'")]
-    [InlineData("0.352\n1.036\n1.721\n2.4\n", RecordingCodes.BeatTimes, null, "beat times are not read yet")]
     [InlineData("800\n", RecordingCodes.TooFewBeats, null, "1 beat interval;")]
     [InlineData("rri\n", RecordingCodes.TooFewBeats, null, "0 beat intervals;")]
     [InlineData("0\n0\n800\n", RecordingCodes.TooFewBeats, null, "1 beat interval;")]
     [InlineData("72\n71\n75\n", RecordingCodes.UnknownUnit, null, "lie below 72")]
-    [InlineData("800,800\n810,810\n", RecordingCodes.SeveralColumns, 1, "Line 1 holds several values")]
+    [InlineData("8,9,8\n8,8,8\n", RecordingCodes.SeveralColumns, 1, "Line 1 holds several values")]
     [InlineData("event,value\n800,1\n", RecordingCodes.SeveralColumns, 1, "Line 1")]
     [InlineData("rr,rri\n800,810\n", RecordingCodes.SeveralColumns, 1, "Line 1")]
-    [InlineData("0,812\n0,795\n", RecordingCodes.SeveralColumns, 1, "decimal commas")]
+    [InlineData("147\n351\n562\n758\n937\n", RecordingCodes.SampleNumbers, null, "samples the signal has a second")]
     [InlineData("time,rri\n1,800\n2\n3,790\n", RecordingCodes.NotANumber, 3, "Line 3 holds '2'")]
     [InlineData("800\n790\n3000000000\n", RecordingCodes.TooLong, null, "31 days")]
     [InlineData("800\nNaN\n790\n", RecordingCodes.NotANumber, 2, "Line 2 holds 'NaN'")]
@@ -111,9 +111,152 @@ public sealed class PlainIntervalsTests
     public void Read_RisingIntervals_AreTakenForTimesOnlyWhenTheyMustBe()
     {
         Assert.Equal([800, 810, 815], Beats("800\n810\n815"));
-        Assert.Equal(RecordingCodes.BeatTimes, Refused("a.txt", Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(800, 10)))).Code);
+        Assert.Equal(RecordingFormat.BeatTimes, Read(string.Join('\n', Enumerable.Range(800, 10))).Format);
         Assert.Equal(9, Beats(string.Join('\n', Enumerable.Range(800, 9))).Length);
     }
+
+    [Theory]
+    [InlineData("0.352\n1.036\n1.721\n2.4\n", "seconds")]
+    [InlineData("352\n1036\n1721\n2400\n", "milliseconds")]
+    public void Read_TimesOfBeats_BecomeTheirDifferencesAfterTheFirst(string text, string word)
+    {
+        var read = Read(text);
+
+        Assert.Equal([0, 684, 685, 679], read.Beats.IntervalsMs.ToArray());
+        Assert.Equal([352, 1_036, 1_721, 2_400], read.Beats.EndsMs.ToArray());
+        Assert.Equal(RecordingFormat.BeatTimes, read.Format);
+        Assert.Contains(read.Remarks, remark => remark.Contains("times of beats", StringComparison.Ordinal));
+        Assert.Contains(read.Remarks, remark => remark.Contains(word, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_SampleNumbers_NeedTheRateAndThenAreBeats()
+    {
+        var read = Read("147\n351\n562\n758\n937\n", new() { SamplingRateHz = 250 });
+
+        Assert.Equal([0, 816, 844, 784, 716], read.Beats.IntervalsMs.ToArray());
+        Assert.Equal(588, read.Beats.EndsMs[0]);
+        Assert.Equal(IntervalUnit.Samples, read.Unit);
+    }
+
+    [Theory]
+    [InlineData("0,812\n0,795\n0,8\n")]
+    [InlineData("812,0\n795,0\n800\n")]
+    [InlineData("RR [s]\n0,812\n0,795\n0,800\n")]
+    public void Read_DecimalComma_IsSeenWhereNothingElseFits(string text) => Assert.Equal([812, 795, 800], Beats(text));
+
+    [Fact]
+    public void Read_CommaOfTwoMeanings_ShowsBothAndTakesTheChoice()
+    {
+        const string text = "800,810\n790,805\n815,795\n";
+        var ambiguous = Assert.IsType<RecordingOutcome.Ambiguous>(RecordingFile.Read("a.txt", Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(3, ambiguous.Readings.Length);
+        Assert.Equal(
+            [[800.81, 790.805, 815.795], [800, 790, 815], [810, 805, 795]],
+            ambiguous.Readings.Select(reading => reading.Outcome.Beats.IntervalsMs.ToArray()));
+        foreach (var reading in ambiguous.Readings)
+            Assert.Equal(reading.Outcome.Beats.IntervalsMs.ToArray(), Read(text, reading.Options).Beats.IntervalsMs.ToArray());
+    }
+
+    [Fact]
+    public void Read_DateOfTwoMeanings_ShowsBothDays()
+    {
+        const string text = "time,rr\n03/04/2025 11:00:01,800\n03/04/2025 11:00:02,810\n03/04/2025 11:00:03,790\n";
+        var ambiguous = Assert.IsType<RecordingOutcome.Ambiguous>(RecordingFile.Read("a.csv", Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(["3 April 2025", "4 March 2025"], ambiguous.Readings.Select(reading => reading.Words));
+        Assert.Equal([4, 3], ambiguous.Readings.Select(reading => reading.Outcome.LocalStart!.Value.Month));
+        Assert.Equal(3, Read(text, new() { DateOrder = DateOrder.MonthDay }).LocalStart!.Value.Month);
+        Assert.Equal(4, Read(text.Replace("03/04", "13/04", StringComparison.Ordinal)).LocalStart!.Value.Month);
+    }
+
+    [Fact]
+    public void Read_ChosenUnit_IsUsed()
+    {
+        Assert.Equal([1_000, 500], Read("1024\n512\n", new() { Unit = IntervalUnit.Ticks1024 }).Beats.IntervalsMs.ToArray());
+        Assert.Equal([3_000, 3_000], Read("3000\n3000\n", new() { Unit = IntervalUnit.Milliseconds }).Beats.IntervalsMs.ToArray());
+        Assert.Equal([1_000, 500], Read("rr (1/1024 s)\n1024\n512\n").Beats.IntervalsMs.ToArray());
+    }
+
+    [Fact]
+    public void Read_GivenZone_MakesTheStartAMoment()
+    {
+        var known = new RecordingOptions { UtcOffset = TimeSpan.FromHours(2) };
+        var read = Assert.IsType<RecordingOutcome.Read>(RecordingFile.Read("2017-06-29 13-11-53.txt", "800\n790"u8, known));
+
+        Assert.Equal(new DateTimeOffset(2017, 6, 29, 13, 11, 53, TimeSpan.FromHours(2)), read.Report.Start!.Instant);
+    }
+
+    [Fact]
+    public void Read_FewBadLinesAmongMany_AreBeatsOfUnknownLength()
+    {
+        var lines = Enumerable.Repeat("800", 150).ToArray();
+        lines[49] = "8x0";
+
+        var read = Read(string.Join('\n', lines));
+
+        Assert.Equal((150, 149, 1), (read.Beats.Count, read.Beats.CountBeats(), read.Report.Dropped));
+        Assert.Contains(read.Report.Remarks, remark => remark.Line == 50);
+        lines[50] = lines[51] = "x";
+        Assert.Equal(RecordingCodes.NotANumber, Refused("a.txt", Encoding.UTF8.GetBytes(string.Join('\n', lines))).Code);
+    }
+
+    [Fact]
+    public void Read_TableWithItsClock_ShowsThePauseThatTheBeatsDoNot()
+    {
+        var rows = Enumerable.Range(1, 60).Select(i => FormattableString.Invariant($"{(i * .8) + (i > 30 ? 60 : 0):0.0},{800}"));
+
+        var read = Read("time,rr\n" + string.Join('\n', rows) + "\n108.9,900\n");
+
+        var gap = Assert.Single(read.Report.Gaps);
+        Assert.Equal((24.0, 60.0), (gap.Start.TotalSeconds, gap.Duration.TotalSeconds));
+        Assert.Equal(61, read.Beats.CountBeats());
+    }
+
+    [Fact]
+    public void Read_RawSignal_IsNotTakenForBeats()
+    {
+        var wave = string.Join('\n', Enumerable.Range(0, 3_000).Select(i => FormattableString.Invariant($"{500 + (100 * Math.Sin(i / 12.0)):0.00}")));
+
+        Assert.Equal(RecordingCodes.RawSignal, Refused("a.txt", Encoding.UTF8.GetBytes(wave)).Code);
+        Assert.Equal(3_000, Read(wave, new() { Unit = IntervalUnit.Milliseconds }).Beats.Count);
+        var signal = Assert.IsType<RecordingContent.Signals>(Read(wave, new() { SamplingRateHz = 100 }).Content);
+        Assert.Equal((100, 3_000, 500), (signal.Channels[0].RateHz, signal.Channels[0].Samples.Length, signal.Channels[0].Samples[0]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Read_HeartThatSpeedsUpSteeply_IsNoRawSignal(ulong seed)
+    {
+        // Kept from a failure: in windows that hold the whole rise, the rise alone is most of the variance.
+        var heart = SimulatedHeart.Record(
+            new HeartCourse(TimeSpan.FromMinutes(20), 70) { Rises = [new HeartRise(TimeSpan.FromMinutes(6), 115, TimeSpan.FromMinutes(4))] }, seed);
+
+        Assert.Equal(heart.Beats.Count, Read(heart.ToPlainText()).Beats.Count);
+    }
+
+    [Fact]
+    public void Read_WrittenIntervals_ComeBackToTheLastDigit() => Gen.Int[200_000, 2_400_000].Array[3, 300].Sample(micros =>
+    {
+        var ms = string.Join('\n', micros.Select(value => FormattableString.Invariant($"{value / 1_000m}")));
+        var s = string.Join("\r\n", micros.Select(value => FormattableString.Invariant($"{value / 1_000_000m}")));
+        var expected = micros.Select(value => (double)(value / 1_000m)).ToArray();
+        RecordingOptions inMs = new() { Unit = IntervalUnit.Milliseconds }, inS = new() { Unit = IntervalUnit.Seconds };
+        return IsRising(micros) || (Read(ms, inMs).Beats.IntervalsMs.SequenceEqual(expected) && Read(s, inS).Beats.IntervalsMs.SequenceEqual(expected));
+    });
+
+    [Theory]
+    [InlineData("800.0000000000000000000", 800)]
+    [InlineData("985.3333333333333333333", 985.3333333333334)]
+    [InlineData("8.0e2", 800)]
+    [InlineData("+800", 800)]
+    [InlineData("800.", 800)]
+    public void Read_NumbersOfEveryStyle_AreTheSame(string number, double ms) => Assert.Equal([ms, 790], Beats($"{number}\n790\n"));
+
+    private static bool IsRising(int[] values) => values.Zip(values.Skip(1)).All(pair => pair.Second > pair.First);
 
     [Fact]
     public void Read_Binary_IsRefused()
@@ -139,8 +282,8 @@ public sealed class PlainIntervalsTests
         Gen.OneOf<byte>(Gen.Byte, Gen.OneOf("0123456789.,;-\n\r#[]eE "u8.ToArray())).Array[0, 200].Sample(content =>
             Assert.NotNull(RecordingFile.Read("a.txt", content)));
 
-    private static RecordingOutcome.Read Read(string text) =>
-        Assert.IsType<RecordingOutcome.Read>(RecordingFile.Read("a.txt", Encoding.UTF8.GetBytes(text)));
+    private static RecordingOutcome.Read Read(string text, RecordingOptions? options = null) =>
+        Assert.IsType<RecordingOutcome.Read>(RecordingFile.Read("a.txt", Encoding.UTF8.GetBytes(text), options));
 
     private static double[] Beats(string text) => Read(text).Beats.IntervalsMs.ToArray();
 

@@ -15,7 +15,18 @@ public sealed class PolarHrmTests
         Assert.Equal([800, 810, 815], read.Beats.IntervalsMs.ToArray());
         Assert.Equal((RecordingFormat.PolarHrm, IntervalUnit.Milliseconds), (read.Format, read.Unit));
         Assert.Equal(new DateTime(2025, 3, 15, 9, 28, 17, 500, DateTimeKind.Unspecified), read.LocalStart);
-        Assert.Single(read.Remarks);
+        Assert.Equal(2, read.Remarks.Length);
+    }
+
+    [Fact]
+    public void Read_RatesAtAStep_AreARateSeries()
+    {
+        var read = Assert.IsType<RecordingOutcome.Read>(Read(Params + "Interval=5\n[HRData]\n72\t0\n0\t0\n74\t0\n"));
+
+        var rates = Assert.IsType<RecordingContent.Rate>(read.Content).Series;
+        Assert.Equal([72, double.NaN, 74], rates.RatesBpm);
+        Assert.Equal([0, 5_000, 10_000], rates.TimesMs);
+        Assert.Empty(read.Beats.IntervalsMs.ToArray());
     }
 
     [Theory]
@@ -39,11 +50,11 @@ public sealed class PolarHrmTests
         var whole = Assert.IsType<RecordingOutcome.Read>(Read(Params + length + string.Join('\n', Enumerable.Repeat("1000", 660))));
 
         Assert.Contains(shortOne.Remarks, remark => remark.Contains("lasts 661.9 s, its beats last 1.6 s", StringComparison.Ordinal));
-        Assert.DoesNotContain(whole.Remarks, remark => remark.Contains("lasts", StringComparison.Ordinal));
+        Assert.DoesNotContain(whole.Remarks, remark => remark.Contains("it lasts", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(Params + "Interval=5\n[HRData]\n72\t0\n73\t0\n", RecordingCodes.PolarNotIntervals, 6, "Interval=5")]
+    [InlineData(Params + "Interval=204\n[HRData]\n72\t0\n73\t0\n", RecordingCodes.PolarNotIntervals, 6, "Interval=204")]
     [InlineData(Params + "Interval=238\n[HRData]\n", RecordingCodes.PolarWithoutBeats, 7, "missing or empty")]
     [InlineData(Params + "Interval=238\n", RecordingCodes.PolarWithoutBeats, null, "missing or empty")]
     [InlineData(Params + "[HRData]\n800\n810\n", RecordingCodes.PolarDamaged, null, "Interval")]

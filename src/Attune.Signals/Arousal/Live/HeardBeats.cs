@@ -2,7 +2,7 @@ namespace Attune.Signals.Arousal.Live;
 
 /// <summary>
 /// The believed beats of the last minute, in a ring: the rate of the last 15 s and the share of the minute that was heard. Beats end at
-/// least 150 ms apart (half the shortest believable interval; see <see cref="BeatClock"/>), so a minute holds 400 at most.
+/// least 150 ms apart (half the shortest believable interval; see <see cref="HeardClock"/>), so a minute holds 400 at most.
 /// </summary>
 internal sealed class HeardBeats
 {

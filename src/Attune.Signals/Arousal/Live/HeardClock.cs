@@ -4,7 +4,7 @@ namespace Attune.Signals.Arousal.Live;
 /// One heart's own time, in ms: intervals summed, held near the times at which they arrived. Radio hands beats over in bundles, late and
 /// unevenly, and a strap's crystal drifts; neither may bend the two minutes.
 /// </summary>
-internal struct BeatClock
+internal struct HeardClock
 {
     // All four are our proposal. Below a sensor's own resolution (1/1024 s) nothing is late. A radio bundle may keep a beat back for
     // some seconds; what is later than that was not heard. In between, each beat follows a 64th of its lateness: jitter of a second
