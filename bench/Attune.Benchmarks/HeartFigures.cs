@@ -7,5 +7,6 @@ internal static class HeartFigures
     [
         .. ReadingFigures.All(),
         .. VariabilityFigures.All(),
+        .. ArousalFigures.All(),
     ];
 }

@@ -33,6 +33,16 @@ internal static class RealSeries
         return [.. all.Where((_, i) => ends[i] >= from && ends[i] < to)];
     }
 
+    /// <summary>Beats of a two-minute task: sample numbers at 250 Hz, so 4 ms each; the chest strap where there is one.</summary>
+    internal static BeatSeries Task(int subject, string task)
+    {
+        var name = FormattableString.Invariant($"subject_{subject:00}_{task}_annotation_cs.tsv");
+        if (!File.Exists(System.IO.Path.Combine(Environment.GetEnvironmentVariable("ATTUNE_DATA") ?? "", "rr", "gudb", name)))
+            name = name.Replace("_cs.", "_cables.", StringComparison.Ordinal);
+        var samples = File.ReadLines(ReferenceData.PathOf("rr", "gudb", name)).Where(line => line.Length > 0).Select(Number).ToArray();
+        return BeatSeries.FromIntervals(samples.Zip(samples.Skip(1), (one, next) => 4 * (next - one)).ToArray());
+    }
+
     /// <summary>Rows of a reference table without its header, as cells.</summary>
     internal static List<string[]> Table(string file) =>
         [.. File.ReadLines(ReferenceData.PathOf("reference", file)).Skip(1).Select(line => line.Split(','))];

@@ -12,5 +12,12 @@ internal static class ReferenceData
         return path;
     }
 
+    /// <summary>Lines of a table in <c>Reference/</c> of these tests, without its header.</summary>
+    internal static List<string> Own(string file)
+    {
+        using var reader = new StreamReader(typeof(ReferenceData).Assembly.GetManifestResourceStream(file)!);
+        return [.. reader.ReadToEnd().Split('\n').Skip(1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
+    }
+
     internal static byte[] Bytes(params string[] parts) => File.ReadAllBytes(PathOf(parts));
 }

@@ -109,6 +109,7 @@ internal static class DebriefWords
         "EverySecond" => "the rate of each second counted",
         "CentredMean15" => "the rate averaged over the 15 s around each second",
         "DipsBridged5" => "dips of up to 5 s passed over",
+        "MeanOfLast15" => "the rate averaged over the last 15 s, as it was heard",
         _ => choice,
     };
 
@@ -117,6 +118,7 @@ internal static class DebriefWords
         "None" => "left in",
         "Range" => "taken out by range",
         "RangeThenKarlsson" => "taken out by range and by the mean of the neighbours (Karlsson and others, 2012)",
+        "RangeThenKarlssonLive" => "left out by range and by the mean of the neighbours as each beat came (Karlsson and others, 2012)",
         "LipponenTarvainen" => "corrected by what is usual in the recording itself (Lipponen and Tarvainen, 2019)",
         _ => rule,
     };

@@ -14,7 +14,7 @@ namespace Attune.Signals.Arousal;
 /// <param name="ArtefactShare">Share of the beats that the artefact rule touched, in [0, 1]; 0 for <see cref="ArtefactRule.None"/>.</param>
 /// <param name="RateChoice">The definition of the rate.</param>
 /// <param name="ArtefactRule">The rule by which beats were believed.</param>
-/// <param name="ThresholdBpm">The rate that had to be passed.</param>
+/// <param name="ThresholdBpm">The threshold; where a baseline was given, <see cref="Levels"/> says which rate had to be passed.</param>
 /// <param name="Algorithm">Name of the computation; with <paramref name="Version"/> its provenance.</param>
 /// <param name="Version">Raised when the same beats would give another result.</param>
 public sealed record ArousalFinding(
@@ -34,6 +34,12 @@ public sealed record ArousalFinding(
 
     /// <summary>The time that an episode had to outlast.</summary>
     public TimeSpan MinimumDuration { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>The rates at which an episode began and was recovered from.</summary>
+    public required ArousalLevels Levels { get; init; }
+
+    /// <summary>The rest that was compared with; null for the threshold alone.</summary>
+    public RestingBaseline? Baseline { get; init; }
 
     /// <summary>Whether the absence of episodes says anything, and if not, why.</summary>
     public ArousalStanding Standing => this switch

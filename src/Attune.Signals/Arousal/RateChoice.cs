@@ -17,4 +17,10 @@ public enum RateChoice
 
     /// <summary>D4: <see cref="EverySecond"/>, where dips of at most 5 s do not end an episode.</summary>
     DipsBridged5 = 4,
+
+    /// <summary>
+    /// The live default: at the end of each believed beat, 60000 n by the sum of the n intervals that ended in the last 15 s. It looks
+    /// back only, so it is the same while a heart is heard and afterwards. Missing beats are passed over up to 5 s together.
+    /// </summary>
+    MeanOfLast15 = 5,
 }

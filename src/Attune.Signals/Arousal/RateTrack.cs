@@ -4,12 +4,18 @@ namespace Attune.Signals.Arousal;
 
 /// <summary>
 /// A heart rate in consecutive slots of time: slot i covers [EdgesMs[i], EdgesMs[i + 1]) and holds RatesBpm[i], NaN where no beat is
-/// known. The slots are beats or whole seconds.
+/// known. The slots are beats or whole seconds. A rate of <see cref="Break"/> says that nothing goes on from before it.
 /// </summary>
 internal sealed record RateTrack(double[] EdgesMs, double[] RatesBpm)
 {
     /// <summary>Width of the centred mean, in s.</summary>
     internal const int SmoothingSeconds = 15;
+
+    /// <summary>Longest stretch without a believed beat that a trailing mean passes over, inside, in ms (our proposal).</summary>
+    internal const double LongestUnheardMs = 5_000;
+
+    /// <summary>Rate of a slot at which everything begins anew.</summary>
+    internal const double Break = double.NegativeInfinity;
 
     private const double SecondMs = 1_000;
 
@@ -49,6 +55,45 @@ internal sealed record RateTrack(double[] EdgesMs, double[] RatesBpm)
         var edges = new double[rates.Length + 1];
         for (var i = 0; i < edges.Length; i++)
             edges[i] = i * SecondMs;
+        return new(edges, rates);
+    }
+
+    /// <summary>
+    /// One slot per beat, each with the mean of the known beats that ended in the 15 s up to its end; of fewer after the start or a break.
+    /// A missing beat has no rate. A break is a beat of unknown length (0), and the missing beat that makes it more than 5 s without a
+    /// known one.
+    /// </summary>
+    internal static RateTrack Trailing(ReadOnlySpan<double> endsMs, ReadOnlySpan<double> valuesMs)
+    {
+        var edges = new double[endsMs.Length + 1];
+        endsMs.CopyTo(edges.AsSpan(1));
+        var rates = new double[endsMs.Length];
+        var (oldest, count, sum, heardUntil) = (0, 0, 0L, 0.0);
+        for (var i = 0; i < rates.Length; i++)
+        {
+            if (double.IsNaN(valuesMs[i]))
+            {
+                var breaks = edges[i + 1] == edges[i] || endsMs[i] - heardUntil > LongestUnheardMs;
+                rates[i] = breaks ? Break : double.NaN;
+                if (breaks)
+                    (oldest, count, sum, heardUntil) = (i + 1, 0, 0, endsMs[i]);
+                continue;
+            }
+
+            heardUntil = endsMs[i];
+            sum += TrailingSum.Units(valuesMs[i]);
+            count++;
+            for (; endsMs[oldest] <= endsMs[i] - TrailingSum.WindowMs; oldest++)
+            {
+                if (double.IsNaN(valuesMs[oldest]))
+                    continue;
+                sum -= TrailingSum.Units(valuesMs[oldest]);
+                count--;
+            }
+
+            rates[i] = TrailingSum.Bpm(count, sum);
+        }
+
         return new(edges, rates);
     }
 

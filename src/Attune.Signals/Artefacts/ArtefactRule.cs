@@ -11,7 +11,7 @@ public enum ArtefactRule
 
     /// <summary>
     /// <see cref="Range"/>, then a beat is missing when it differs from the mean of its two neighbours by 20% or more of that mean
-    /// (Karlsson et al., 2012, as coded in hrv-analysis). The rule of the live beats: it waits for one beat and no more.
+    /// (Karlsson et al., 2012, as coded in hrv-analysis).
     /// </summary>
     RangeThenKarlsson = 3,
 
@@ -33,4 +33,10 @@ public enum ArtefactRule
     /// goes over them several times.
     /// </summary>
     LipponenTarvainen = 7,
+
+    /// <summary>
+    /// The live rule: as <see cref="RangeThenKarlsson"/>, but the neighbours are the recorded ones, a beat beside a missing one is kept,
+    /// and nothing is filled. It needs one beat of delay and no more, so it gives the same while a heart is heard and afterwards.
+    /// </summary>
+    RangeThenKarlssonLive = 20,
 }

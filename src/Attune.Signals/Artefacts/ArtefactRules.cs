@@ -44,7 +44,8 @@ public static partial class ArtefactRules
     /// <see cref="LongestFilledMs"/>; a longer run, and any run that holds a beat of unknown length (0), stays missing. In a chain (range,
     /// then another) the second rule sees the range-filtered beats with their gaps filled, as hrv-analysis chains its filters.
     /// <see cref="ArtefactRule.LipponenTarvainen"/> works on each stretch between gaps (an interval of unknown length or above
-    /// <see cref="LongestFilledMs"/>) by itself. <see cref="ArtefactRule.None"/> fills nothing and touches nothing.
+    /// <see cref="LongestFilledMs"/>) by itself. <see cref="ArtefactRule.RangeThenKarlssonLive"/> fills nothing, and
+    /// its second rule sees the range-filtered beats with their gaps; <see cref="ArtefactRule.None"/> fills nothing and touches nothing.
     /// </summary>
     public static CorrectedBeats Correct(BeatSeries beats, ArtefactRule rule)
     {
@@ -58,6 +59,7 @@ public static partial class ArtefactRules
             ArtefactRule.RangeThenKamath => Judged(beats, rule, KeepKamath),
             ArtefactRule.RangeThenAcar => Judged(beats, rule, KeepAcar),
             ArtefactRule.LipponenTarvainen => Mended(beats),
+            ArtefactRule.RangeThenKarlssonLive => AsHeard(beats),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not an artefact rule."),
         };
     }
@@ -87,6 +89,17 @@ public static partial class ArtefactRules
         var believed = Known(kept);
         ReopenLongRuns(beats.IntervalsMs, believed, filled);
         return new(rule, Not(believed), filled, beats.Ends, believed, Drawn(believed, filled));
+    }
+
+    // A heart that is heard has no beats on the far side of a gap to fill it from.
+    private static CorrectedBeats AsHeard(BeatSeries beats)
+    {
+        var inside = new double[beats.Count];
+        var kept = new double[beats.Count];
+        KeepRange(beats.IntervalsMs, inside);
+        KeepKarlsson(inside, kept);
+        var believed = Known(kept);
+        return new(ArtefactRule.RangeThenKarlssonLive, Not(believed), kept, beats.Ends, believed, new bool[beats.Count]);
     }
 
     private static CorrectedBeats Mended(BeatSeries beats)

@@ -13,15 +13,27 @@ public sealed record HeartCourse(TimeSpan Length, double RestingBpm)
     /// <summary>Rises in any order.</summary>
     public ImmutableArray<HeartRise> Rises { get; init; } = [];
 
+    /// <summary>Slow changes of the resting rate itself, in any order; they add up and stay. The sum is held within [40, 180] bpm.</summary>
+    public ImmutableArray<HeartTrend> Trends { get; init; } = [];
+
     /// <summary>The rate without noise, in bpm.</summary>
     public double RateAt(TimeSpan moment) => RateAt(moment.TotalSeconds);
 
     internal double RateAt(double second)
     {
-        var rate = RestingBpm;
+        var resting = RestingAt(second);
+        var rate = resting;
         foreach (var rise in Rises)
-            rate = Math.Max(rate, RestingBpm + ((rise.PlateauBpm - RestingBpm) * rise.ShareAt(second)));
+            rate = Math.Max(rate, resting + ((rise.PlateauBpm - resting) * rise.ShareAt(second)));
         return rate;
+    }
+
+    private double RestingAt(double second)
+    {
+        var resting = RestingBpm;
+        foreach (var trend in Trends)
+            resting += trend.ChangeAt(second);
+        return Math.Clamp(resting, SlowestBpm, FastestBpm);
     }
 
     internal void Require()
@@ -34,6 +46,12 @@ public sealed record HeartCourse(TimeSpan Length, double RestingBpm)
             RequireRate(rise.PlateauBpm);
             if (rise.Rising <= TimeSpan.Zero || rise.Falling <= TimeSpan.Zero || rise.Held < TimeSpan.Zero)
                 throw new ArgumentOutOfRangeException(nameof(Rises), rise, "A rise takes time to come and to go.");
+        }
+
+        foreach (var trend in Trends)
+        {
+            if (trend.Lasting < TimeSpan.Zero || !double.IsFinite(trend.BpmPerMinute))
+                throw new ArgumentOutOfRangeException(nameof(Trends), trend, "A trend has a finite slope and lasts a time that is not negative.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Attune.App.Debriefing;
+using Attune.Signals.Arousal;
 
 namespace Attune.App.Tests.Debriefing;
 
@@ -10,6 +11,16 @@ public sealed class DebriefWordsTests
     [InlineData(1870, "31:10")]
     [InlineData(3725, "62:05")]
     public void At_SecondsIntoASession_ReadsAsMinutes(double seconds, string words) => Assert.Equal(words, DebriefWords.At(TimeSpan.FromSeconds(seconds)));
+
+    /// <summary>A name of ours is no word for a reader, so every choice and rule that a recording can be read by has words.</summary>
+    [Fact]
+    public void RateAndArtefacts_WhatArousalIsReadBy_AreSaidInWords()
+    {
+        foreach (var choice in Enum.GetNames<RateChoice>())
+            Assert.Contains(' ', DebriefWords.Rate(choice));
+        foreach (var options in new[] { ArousalOptions.Recorded, ArousalOptions.Live })
+            Assert.Contains(' ', DebriefWords.Artefacts(options.Artefacts.ToString()));
+    }
 
     /// <summary>A share never reads as more than it is: 99.9% is not all.</summary>
     [Theory]

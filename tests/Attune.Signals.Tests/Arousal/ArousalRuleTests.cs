@@ -151,6 +151,52 @@ public sealed partial class ArousalRuleTests
     }
 
     [Fact]
+    public void OverWholeRecording_BeatsCorrectedBefore_GivesTheSameAsCorrectingThem()
+    {
+        var beats = Series(Beats(700, 100), [1_400], Beats(520, 300), [9_000], Beats(700, 100));
+        foreach (var options in new[] { ArousalOptions.Recorded, ArousalOptions.Live })
+        {
+            var given = ArousalRule.OverWholeRecording(beats, ArtefactRules.Correct(beats, options.Artefacts), options);
+            var whole = ArousalRule.OverWholeRecording(beats, options);
+
+            Assert.Single(whole.Episodes);
+            Assert.Equal(whole.Episodes, given.Episodes);
+            Assert.Equal((whole.Coverage, whole.ArtefactShare, whole.Standing), (given.Coverage, given.ArtefactShare, given.Standing));
+        }
+
+        Assert.Throws<ArgumentException>(() =>
+            ArousalRule.OverWholeRecording(Series(Beats(700, 99)), ArtefactRules.Correct(beats, ArtefactRule.LipponenTarvainen), ArousalOptions.Recorded));
+        Assert.Throws<ArgumentException>(() =>
+            ArousalRule.OverWholeRecording(beats, ArtefactRules.Correct(beats, ArtefactRule.Range), ArousalOptions.Recorded));
+    }
+
+    [Fact]
+    public void OverWholeRecording_LivePair_NamesItsRulesAndPassesShortGapsOver()
+    {
+        var live = ArousalRule.OverWholeRecording(Series(Beats(500, 150), [4_000.0], Beats(500, 150)), ArousalOptions.Live);
+        var broken = ArousalRule.OverWholeRecording(Series(Beats(500, 150), [5_100.0], Beats(500, 150)), ArousalOptions.Live);
+
+        Assert.Single(live.Episodes);
+        Assert.Empty(broken.Episodes);
+        Assert.Equal((RateChoice.MeanOfLast15, ArtefactRule.RangeThenKarlssonLive), (live.RateChoice, live.ArtefactRule));
+    }
+
+    [Theory]
+    [InlineData(RateChoice.EverySecond)]
+    [InlineData(RateChoice.MeanOfLast15)]
+    public void OverWholeRecording_RecoveredAfter_CountsFromTheEndAndIncludesItsMinute(RateChoice choice)
+    {
+        var options = new ArousalOptions { RateChoice = choice, Artefacts = ArtefactRule.None };
+        var heart = new[] { Beats(500, 260), Beats(1_000, 90) };
+
+        var recovered = Assert.Single(ArousalRule.OverWholeRecording(Series(heart), options).Episodes);
+        // Steps of a second; the mean takes 5 s from 100 to 95 and less.
+        Assert.InRange(recovered.RecoveredAfter!.Value.TotalSeconds, 60, choice is RateChoice.EverySecond ? 60 : 63);
+        Assert.Null(Assert.Single(ArousalRule.OverWholeRecording(Series(Beats(500, 260), Beats(1_000, 55)), options).Episodes).RecoveredAfter);
+        Assert.Null(Assert.Single(ArousalRule.OverWholeRecording(Series(Beats(500, 260), Beats(1_000, 30), [0.0], Beats(1_000, 45)), options).Episodes).RecoveredAfter);
+    }
+
+    [Fact]
     public void OverWholeRecording_OptionsThatAreNone_Throw()
     {
         var beats = Series(Beats(700, 400));

@@ -123,6 +123,20 @@ public sealed class ArtefactRulesTests
     }
 
     [Fact]
+    public void Correct_AsHeard_FillsNothingAndKeepsBeatsBesideAMissingOne()
+    {
+        // The 900 is off by a half of its neighbours' mean; the 760 after the 200 has no neighbour to be judged by.
+        var corrected = ArtefactRules.Correct(BeatSeries.FromIntervals([600, 900, 600, 200, 760, 600]), ArtefactRule.RangeThenKarlssonLive);
+
+        Assert.Equal([600, Missing, 600, Missing, 760, 600], corrected.IntervalsMs.ToArray());
+        Assert.Equal([true, false, true, false, true, true], corrected.Believed.ToArray());
+        Assert.Equal([false, true, false, true, false, false], corrected.Touched.ToArray());
+        Assert.DoesNotContain(true, corrected.Filled.ToArray());
+        Assert.Equal([600, 1_500, 2_100, 2_300, 3_060, 3_660], corrected.EndsMs.ToArray());
+        Assert.Equal((ArtefactRule.RangeThenKarlssonLive, 2_560), (corrected.Rule, corrected.CoveredMs));
+    }
+
+    [Fact]
     public void Correct_GapOfFiveSeconds_IsFilledAndLongerIsNot()
     {
         Assert.Equal(

@@ -61,8 +61,14 @@ def record(seed, seconds, resting, rises):
     return beats
 
 
-beats = record(1, 3000, 74, [(720, 112, 300, 120, 240), (2040, 94, 240, 120, 240)])
-digest = 0
-for value in beats:
-    digest = (digest * 31 + int(value)) & 0xFFFFFFFF
-print(beats[:8], len(beats), int(sum(beats)), hex(digest))
+def session(seed):
+    """The session of SimulatedHeartTests: two rises from 74, one to 112 and one to 94."""
+    return record(seed, 3000, 74, [(720, 112, 300, 120, 240), (2040, 94, 240, 120, 240)])
+
+
+if __name__ == "__main__":
+    beats = session(1)
+    digest = 0
+    for value in beats:
+        digest = (digest * 31 + int(value)) & 0xFFFFFFFF
+    print(beats[:8], len(beats), int(sum(beats)), hex(digest))

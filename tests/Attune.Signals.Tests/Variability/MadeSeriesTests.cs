@@ -60,14 +60,6 @@ public sealed class MadeSeriesTests
 
     private static double[] Even() => [.. Enumerable.Range(0, 400).Select(i => Math.Round(1_000 + (125 * Math.Sin(i))))];
 
-    private static IEnumerable<(string Series, string Measure, double Value)> Rows()
-    {
-        using var reader = new StreamReader(typeof(MadeSeriesTests).Assembly.GetManifestResourceStream("variability.csv")!);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split(',');
-            yield return (cells[0], cells[1], RealSeries.Number(cells[2]));
-        }
-    }
+    private static IEnumerable<(string Series, string Measure, double Value)> Rows() =>
+        ReferenceData.Own("variability.csv").Select(line => line.Split(',')).Select(cells => (cells[0], cells[1], RealSeries.Number(cells[2])));
 }
