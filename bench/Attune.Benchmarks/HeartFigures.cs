@@ -6,5 +6,6 @@ internal static class HeartFigures
     public static IEnumerable<(string Figure, double Goal, Action Work)> All() =>
     [
         .. VariabilityFigures.All(),
+        .. SynchronyFigures.All(),
     ];
 }
