@@ -7,5 +7,6 @@ internal static class HeartFigures
     [
         .. VariabilityFigures.All(),
         .. SynchronyFigures.All(),
+        .. BeatDetectionFigures.All(),
     ];
 }
