@@ -84,17 +84,18 @@ public static class BeatDetector
     private static ImmutableArray<QualityWindow> Windows(ReadOnlySpan<double> wave, double rate, WaveKind kind, List<double> moments, List<double> quality)
     {
         var length = (int)Math.Round(WindowSeconds * rate);
-        var windows = ImmutableArray.CreateBuilder<QualityWindow>((wave.Length + length - 1) / length);
-        var beat = 0;
-        for (var from = 0; from < wave.Length; from += length)
+        var windows = ImmutableArray.CreateBuilder<QualityWindow>();
+        var (beat, to) = (0, 0);
+        for (var from = 0; from < wave.Length; from = to)
         {
-            var (to, first) = (Math.Min(from + length, wave.Length), beat);
+            to = wave.Length - from < 1.5 * length ? wave.Length : from + length;
+            var first = beat;
             while (beat < moments.Count && moments[beat] < to)
                 beat++;
             windows.Add(Judge(wave[from..to], from, to, first, beat, rate, kind, moments, quality));
         }
 
-        return windows.MoveToImmutable();
+        return windows.ToImmutable();
     }
 
     private static QualityWindow Judge(

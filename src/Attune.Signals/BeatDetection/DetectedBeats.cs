@@ -40,7 +40,7 @@ public sealed class DetectedBeats
     /// </summary>
     public ReadOnlySpan<double> Quality => quality;
 
-    /// <summary>The wave in windows of 10 s, the last one shorter, each readable or unknown.</summary>
+    /// <summary>The wave in windows of 10 s, each readable or unknown; a rest below 5 s belongs to the last, a longer one stands alone.</summary>
     public ImmutableArray<QualityWindow> Windows { get; }
 
     /// <summary>Share of the time in readable windows, in [0, 1]; 0 for an empty wave.</summary>
