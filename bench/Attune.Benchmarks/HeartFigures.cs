@@ -8,5 +8,7 @@ internal static class HeartFigures
         .. ReadingFigures.All(),
         .. VariabilityFigures.All(),
         .. ArousalFigures.All(),
+        .. SynchronyFigures.All(),
+        .. BeatDetectionFigures.All(),
     ];
 }
