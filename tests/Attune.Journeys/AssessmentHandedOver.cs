@@ -59,8 +59,7 @@ public sealed class AssessmentHandedOver(Browser browser)
             await LockedAsync(secondTab);
         }
 
-        // The way back has no language in its address.
-        await page.FollowAsync("Nederlands");
+        // The way back keeps the language.
         await page.UnlockInDutchAsync(Number);
         Assert.Equal($"{couple}/assessment/a", page.Path());
         Assert.Contains("and not handed in", await page.WordsAsync(), StringComparison.Ordinal);
