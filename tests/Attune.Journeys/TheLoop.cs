@@ -124,6 +124,10 @@ public sealed class TheLoop(Browser browser)
             TestContext.Current.AddWarning("The real recording was left out: ATTUNE_DATA names no folder that has it. A made-up one was read instead.");
         await page.Locator("input[name='Recording']").SetInputFilesAsync(real ?? Recordings.Simulated());
         await page.PressAsync("Read it");
+        // Nothing is kept before it was looked at.
+        Assert.Contains(real is null ? "Your rate crossed once:" : "Your rate crossed 5 times:", await page.WordsAsync("#recording-preview"), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("ol.episodes").CountAsync());
+        await page.PressAsync("Keep it");
         var episodes = page.Locator("ol.episodes li");
         Assert.Contains(real is null ? "Your rate crossed once:" : "Your rate crossed 5 times:", await page.WordsAsync(), StringComparison.Ordinal);
         Assert.Equal(real is null ? 1 : 5, await episodes.CountAsync());
