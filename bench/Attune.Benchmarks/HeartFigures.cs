@@ -7,6 +7,11 @@ internal static class HeartFigures
     [
         .. ReadingFigures.All(),
         .. VariabilityFigures.All(),
+<<<<<<< HEAD
         .. ArousalFigures.All(),
+=======
+        .. SynchronyFigures.All(),
+        .. BeatDetectionFigures.All(),
+>>>>>>> synchrony
     ];
 }
