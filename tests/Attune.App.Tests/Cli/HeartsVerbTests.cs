@@ -41,7 +41,7 @@ public sealed class HeartsVerbTests : IDisposable
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(output);
         Assert.StartsWith("attune ", json.RootElement.GetProperty("program").GetString(), StringComparison.Ordinal);
-        var file = Assert.Single(json.RootElement.GetProperty("files").EnumerateArray());
+        var file = Assert.Single(json.RootElement.GetProperty("results").EnumerateArray());
         Assert.Equal(("heart.txt", "read"), (file.GetProperty("file").GetString(), file.GetProperty("outcome").GetString()));
         Assert.Equal(Beats.Count, file.GetProperty("recording").GetProperty("beats").GetInt32());
         var arousal = file.GetProperty("arousal");
@@ -74,7 +74,7 @@ public sealed class HeartsVerbTests : IDisposable
         var (_, rows, _) = await Hearts("variability", Heart, "--format", "csv");
 
         using var json = JsonDocument.Parse(text);
-        var measures = json.RootElement.GetProperty("files")[0].GetProperty("variability")[0].GetProperty("measures");
+        var measures = json.RootElement.GetProperty("results")[0].GetProperty("variability")[0].GetProperty("measures");
         Assert.Equal(report.Time!.RmssdMs, measures.GetProperty("rmssd_ms").GetDouble(), 1e-9);
         Assert.Equal(report.Spectrum!.HfMs2, measures.GetProperty("hf_ms2").GetDouble(), 1e-9);
         var cells = Cells(rows);
@@ -105,7 +105,7 @@ public sealed class HeartsVerbTests : IDisposable
         Assert.Contains("Nothing is given: 16.1 s can be used, less than 60.0 s.", table, StringComparison.Ordinal);
         Assert.Equal(("TooShort", ""), (Cells(rows)["standing"], Cells(rows)["rmssd_ms"]));
         using var json = JsonDocument.Parse(text);
-        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("files")[0].GetProperty("variability")[0].GetProperty("measures").GetProperty("rmssd_ms").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("results")[0].GetProperty("variability")[0].GetProperty("measures").GetProperty("rmssd_ms").ValueKind);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class HeartsVerbTests : IDisposable
             line => Assert.StartsWith("rates.csv: ", line, StringComparison.Ordinal));
         Assert.Contains("(SIG005, line 2)", error, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(output);
-        Assert.Equal(["read", "refused", "read"], json.RootElement.GetProperty("files").EnumerateArray().Where(file => file.GetProperty("file").GetString() != "rates.csv").Select(file => file.GetProperty("outcome").GetString()));
+        Assert.Equal(["read", "refused", "read"], json.RootElement.GetProperty("results").EnumerateArray().Where(file => file.GetProperty("file").GetString() != "rates.csv").Select(file => file.GetProperty("outcome").GetString()));
     }
 
     [Theory]
@@ -221,7 +221,7 @@ public sealed class HeartsVerbTests : IDisposable
 
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(output);
-        var recording = json.RootElement.GetProperty("files")[0].GetProperty("recording");
+        var recording = json.RootElement.GetProperty("results")[0].GetProperty("recording");
         Assert.Equal(nameof(IntervalUnit.Ticks1024), recording.GetProperty("unit").GetString());
         Assert.Equal(1_650 * 20 / 1024.0, recording.GetProperty("length_s").GetDouble(), 1e-6);
     }

@@ -41,7 +41,9 @@ internal static class ArousalVerb
 
         public override void WriteCsv(TextWriter writer, bool withHeader) => EpisodesCsv.Write(writer, File, Found, withHeader);
 
-        public override void AddTo(JsonObject json) => json["arousal"] = HeartsJson.Of(Found);
+        public override HeartPicture Picture() => Pictures.Rate(File, Read, Found);
+
+        protected override void AddTo(JsonObject json) => json["arousal"] = HeartsJson.Of(Found);
 
         private Table Episodes()
         {

@@ -48,6 +48,8 @@ internal static class ArtefactsVerb
 
         public override void WriteCsv(TextWriter writer, bool withHeader) => ArtefactsCsv.Write(writer, File, Read.Beats, Corrected, withHeader);
 
-        public override void AddTo(JsonObject json) => json["artefacts"] = HeartsJson.Of(Read.Beats, Corrected);
+        public override HeartPicture Picture() => Pictures.Tachogram(File, Read.Beats, Corrected);
+
+        protected override void AddTo(JsonObject json) => json["artefacts"] = HeartsJson.Of(Read.Beats, Corrected);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class HeartsOptions
     private readonly Argument<FileInfo[]> _files = new("FILE") { Description = "Recordings of hearts, in any format that is read.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _format = OneOf("--format", "How the result is written.", "table", "table", "csv", "json");
     private readonly Option<FileInfo?> _out = new("--out") { Description = "The file to write; without it the result goes to standard output." };
+    private readonly Option<FileInfo?> _plot = new("--plot") { Description = "A picture (PNG) to draw, of one recording, or of two for synchrony." };
     private readonly Option<IntervalUnit?> _unit = Named<IntervalUnit>("--unit", "Unit of the intervals, where the file does not say.");
     private readonly Option<DateOrder?> _dateOrder = Named<DateOrder>("--date-order", "How a date of numbers is meant.");
     private readonly Option<CommaMeaning?> _comma = Named<CommaMeaning>("--comma", "What a comma between numbers means.");
@@ -35,12 +36,12 @@ internal sealed class HeartsOptions
     }
 
     /// <summary>Adds what every verb takes, and the rules by which beats are believed.</summary>
-    public Command AddTo(Command verb, bool withRules = true, bool withRate = false)
+    public Command AddTo(Command verb, bool withRules = true, bool withRate = false, bool withPlot = true)
     {
         verb.Add(_files);
         Option[] all =
         [
-            _format, _out, .. withRules ? new Option[] { _rules, _artefacts } : [], .. withRate ? new Option[] { _rate, _threshold } : [],
+            _format, _out, .. withPlot ? new Option[] { _plot } : [], .. withRules ? new Option[] { _rules, _artefacts } : [], .. withRate ? new Option[] { _rate, _threshold } : [],
             _unit, _dateOrder, _comma, _column, _zone, _samplingRate, _from, _until, _entry,
         ];
         foreach (var option in all)
@@ -49,7 +50,7 @@ internal sealed class HeartsOptions
     }
 
     public HeartsRequest Read(ParseResult given) => new(
-        [.. given.GetRequiredValue(_files)], given.GetValue(_format)!, given.GetValue(_out), new RecordingOptions
+        [.. given.GetRequiredValue(_files)], given.GetValue(_format)!, given.GetValue(_out), given.GetValue(_plot), new RecordingOptions
         {
             Unit = given.GetValue(_unit),
             DateOrder = given.GetValue(_dateOrder),
@@ -123,4 +124,5 @@ internal sealed class HeartsOptions
 /// <summary>What is asked for.</summary>
 /// <param name="Format">table, csv or json.</param>
 /// <param name="Out">Null: standard output.</param>
-internal sealed record HeartsRequest(System.Collections.Immutable.ImmutableArray<FileInfo> Files, string Format, FileInfo? Out, RecordingOptions Reading);
+/// <param name="Plot">Null: nothing is drawn.</param>
+internal sealed record HeartsRequest(System.Collections.Immutable.ImmutableArray<FileInfo> Files, string Format, FileInfo? Out, FileInfo? Plot, RecordingOptions Reading);

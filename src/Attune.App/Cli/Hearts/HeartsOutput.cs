@@ -20,6 +20,7 @@ internal sealed class HeartsOutput : IDisposable
 
     private readonly string _format;
     private readonly FileInfo? _place;
+    private readonly FileInfo? _plot;
     private readonly string? _beside;
     private readonly Stream _stream;
     private readonly StreamWriter _writer;
@@ -29,7 +30,7 @@ internal sealed class HeartsOutput : IDisposable
 
     private HeartsOutput(string verb, HeartsRequest request)
     {
-        (_format, _place) = (request.Format, request.Out);
+        (_format, _place, _plot) = (request.Format, request.Out, request.Plot);
         _beside = _place is null ? null : $"{_place.FullName}.part";
         _stream = _beside is null ? Console.OpenStandardOutput() : File.Create(_beside);
         _writer = new StreamWriter(_stream, NoMark) { AutoFlush = _place is null };
@@ -40,7 +41,7 @@ internal sealed class HeartsOutput : IDisposable
         _json.WriteStartObject();
         _json.WriteString("program", $"attune {Program.Version}");
         _json.WriteString("verb", verb);
-        _json.WriteStartArray("files");
+        _json.WriteStartArray("results");
     }
 
     public static HeartsOutput For(string verb, HeartsRequest request) => new(verb, request);
@@ -53,9 +54,7 @@ internal sealed class HeartsOutput : IDisposable
                 result.WriteCsv(_writer, withHeader: _written == 0);
                 break;
             case "json":
-                var json = Begun(result.File, "read", HeartsJson.Of(result.Read));
-                result.AddTo(json);
-                Write(json);
+                Write(result.ToJson());
                 break;
             default:
                 if (_written > 0)
@@ -65,6 +64,8 @@ internal sealed class HeartsOutput : IDisposable
         }
 
         _written++;
+        if (_plot is not null && result.Picture() is { } picture)
+            picture.Save(_plot.FullName);
     }
 
     /// <summary>All readings of a file that can be read in several ways.</summary>
@@ -108,7 +109,7 @@ internal sealed class HeartsOutput : IDisposable
     public void Add(string file, RecordingOutcome.Refused refused)
     {
         if (_format == "json")
-            Write(Begun(file, "refused", HeartsJson.Of(refused)));
+            Write(new() { ["file"] = file, ["outcome"] = "refused", ["refusal"] = HeartsJson.Of(refused) });
     }
 
     public void Finish()
@@ -134,9 +135,6 @@ internal sealed class HeartsOutput : IDisposable
         if (_beside is not null)
             File.Delete(_beside);
     }
-
-    private static JsonObject Begun(string file, string outcome, JsonObject recording) =>
-        new() { ["file"] = file, ["outcome"] = outcome, [outcome == "read" ? "recording" : "refusal"] = recording };
 
     private void Write(JsonObject json)
     {

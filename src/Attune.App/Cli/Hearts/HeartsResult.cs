@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Attune.Exchange.Hearts;
 using Attune.Signals.RecordingFiles;
 using Spectre.Console;
 
@@ -13,8 +14,20 @@ internal abstract record HeartsResult(string File, RecordingOutcome.Read Read)
 
     public abstract void WriteCsv(TextWriter writer, bool withHeader);
 
+    public virtual JsonObject ToJson()
+    {
+        var json = new JsonObject { ["file"] = File, ["outcome"] = "read", ["recording"] = HeartsJson.Of(Read) };
+        AddTo(json);
+        return json;
+    }
+
+    /// <summary>Null where there is nothing to draw.</summary>
+    public virtual HeartPicture? Picture() => null;
+
     /// <summary>Adds what was found to what is said of the file.</summary>
-    public abstract void AddTo(JsonObject json);
+    protected virtual void AddTo(JsonObject json)
+    {
+    }
 }
 
 /// <summary>What a verb does with a recording: a result, or in a sentence why there is none.</summary>

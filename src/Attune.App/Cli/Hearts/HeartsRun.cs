@@ -20,13 +20,10 @@ internal static class HeartsRun
     /// <param name="cancel">Leaves nothing written.</param>
     public static int Over(string verb, HeartsRequest request, HeartsWork work, bool showsReadings = false, CancellationToken cancel = default)
     {
-        if (request.Files.FirstOrDefault(file => !file.Exists) is { } absent)
-            return Faults.Say($"There is no file {absent.FullName}.");
-        if (request.Out is { Directory.Exists: false } nowhere)
-            return Faults.Say($"There is no folder {nowhere.DirectoryName} to write {nowhere.Name} into.");
-        try
+        if (request is { Plot: not null, Files.Length: > 1 })
+            return Faults.Say("--plot draws one recording: give one FILE.");
+        return Over(verb, request, output =>
         {
-            using var output = HeartsOutput.For(verb, request);
             var code = Fine;
             foreach (var file in request.Files)
             {
@@ -34,6 +31,40 @@ internal static class HeartsRun
                     code = NotUnderstood;
             }
 
+            return code;
+        });
+    }
+
+    /// <summary>As the other, for a verb that wants all its recordings at once: results come after the last was read. None of a file that was not understood.</summary>
+    public static int OverAll(string verb, HeartsRequest request, Func<IReadOnlyList<HeartsResult>, IEnumerable<HeartsResult>> together, HeartsWork work, CancellationToken cancel) =>
+        Over(verb, request, output =>
+        {
+            var (code, results) = (Fine, new List<HeartsResult>());
+            foreach (var file in request.Files)
+            {
+                if (!Do(file, request, work, showsReadings: false, output, cancel, results))
+                    code = NotUnderstood;
+            }
+
+            foreach (var result in together(results))
+                output.Add(result);
+            return code;
+        });
+
+    private static int Over(string verb, HeartsRequest request, Func<HeartsOutput, int> run)
+    {
+        if (request.Files.FirstOrDefault(file => !file.Exists) is { } absent)
+            return Faults.Say($"There is no file {absent.FullName}.");
+        foreach (var written in new[] { request.Out, request.Plot })
+        {
+            if (written is { Directory.Exists: false })
+                return Faults.Say($"There is no folder {written.DirectoryName} to write {written.Name} into.");
+        }
+
+        try
+        {
+            using var output = HeartsOutput.For(verb, request);
+            var code = run(output);
             output.Finish();
             return code;
         }
@@ -43,7 +74,7 @@ internal static class HeartsRun
         }
     }
 
-    private static bool Do(FileInfo file, HeartsRequest request, HeartsWork work, bool showsReadings, HeartsOutput output, CancellationToken cancel)
+    private static bool Do(FileInfo file, HeartsRequest request, HeartsWork work, bool showsReadings, HeartsOutput output, CancellationToken cancel, List<HeartsResult>? kept = null)
     {
         RecordingOutcome outcome;
         try
@@ -59,8 +90,10 @@ internal static class HeartsRun
         switch (outcome)
         {
             case RecordingOutcome.Read read when work(file.Name, read) is var found:
-                if (found is HeartsFound.Result { Of: var result })
+                if (found is HeartsFound.Result { Of: var result } && kept is null)
                     output.Add(result);
+                else if (found is HeartsFound.Result { Of: var later })
+                    kept!.Add(later);
                 else if (found is HeartsFound.Nothing { Why: var why })
                     Say(file, why);
                 return found is HeartsFound.Result;

@@ -11,5 +11,6 @@ internal static class HeartsVerb
         ArousalVerb.Make(),
         ArtefactsVerb.Make(),
         VariabilityVerb.Make(),
+        SynchronyVerb.Make(),
     };
 }

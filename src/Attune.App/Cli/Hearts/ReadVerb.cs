@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Attune.Exchange.Hearts;
 using Attune.Signals.RecordingFiles;
 using Spectre.Console;
@@ -15,7 +14,7 @@ internal static class ReadVerb
     public static Command Make()
     {
         var options = new HeartsOptions();
-        var verb = options.AddTo(new Command("read", "What is understood of a recording: format, unit, zone, gaps, coverage, marks; of an ambiguous one all readings."), withRules: false);
+        var verb = options.AddTo(new Command("read", "What is understood of a recording: format, unit, zone, gaps, coverage, marks; of an ambiguous one all readings."), withRules: false, withPlot: false);
         verb.SetAction((given, cancel) => Task.FromResult(HeartsRun.Over(
             "read", options.Read(given), (file, read) => new HeartsFound.Result(new Result(file, read)), showsReadings: true, cancel)));
         return verb;
@@ -75,9 +74,5 @@ internal static class ReadVerb
         public override void Show(IAnsiConsole console) => ReadVerb.Show(console, File, Read);
 
         public override void WriteCsv(TextWriter writer, bool withHeader) => RecordingsCsv.Write(writer, File, Read, withHeader: withHeader);
-
-        public override void AddTo(JsonObject json)
-        {
-        }
     }
 }

@@ -48,7 +48,9 @@ internal static class VariabilityVerb
 
         public override void WriteCsv(TextWriter writer, bool withHeader) => VariabilityCsv.Write(writer, File, Reports, withHeader);
 
-        public override void AddTo(JsonObject json) => json["variability"] = HeartsJson.List(Reports, HeartsJson.Of);
+        public override HeartPicture? Picture() => Reports is [{ IsJudgeable: true } whole] ? Pictures.Variability(File, Read.Beats, whole) : null;
+
+        protected override void AddTo(JsonObject json) => json["variability"] = HeartsJson.List(Reports, HeartsJson.Of);
 
         private static void Show(IAnsiConsole console, VariabilityReport report)
         {
