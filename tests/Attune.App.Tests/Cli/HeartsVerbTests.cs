@@ -238,6 +238,43 @@ public sealed class HeartsVerbTests : IDisposable
         Assert.All(flagged, beat => Assert.Contains(beat.Name, new[] { "missing", "gap" }));
     }
 
+    [Fact]
+    public async Task Synchrony_AHeartWithItself_IsTogetherAndSaysThatItOnlyDescribes()
+    {
+        var (code, table, _) = await Hearts("synchrony", Heart, Heart, "--surrogates", "50");
+        var (_, rows, _) = await Hearts("synchrony", Heart, Heart, Heart, "--surrogates", "50", "--seed", "7", "--format", "csv");
+        var (_, text, _) = await Hearts("synchrony", Heart, Heart, "--surrogates", "50", "--format", "json");
+
+        Assert.Equal(0, code);
+        Assert.Contains("It does not say why", table, StringComparison.Ordinal);
+        Assert.Contains("begun together", table, StringComparison.Ordinal);
+        Assert.Equal(4, rows.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(("0", "Together", "7", "50"), (Cells(rows)["best_lag_s"], Cells(rows)["lead"], Cells(rows)["seed"], Cells(rows)["surrogates"]));
+        using var json = JsonDocument.Parse(text);
+        var pair = json.RootElement.GetProperty("results")[0].GetProperty("synchrony");
+        Assert.Equal(0, pair.GetProperty("best_lag_s").GetDouble());
+        Assert.Equal(25, pair.GetProperty("profile").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Synchrony_OneOrFourFiles_IsTwo()
+    {
+        Assert.Equal(2, (await Hearts("synchrony", Heart)).Code);
+        Assert.Equal(2, (await Hearts("synchrony", Heart, Heart, Heart, Heart)).Code);
+    }
+
+    [Fact]
+    public async Task Plot_OfSeveralRecordings_IsTwoAndDrawsNothing()
+    {
+        var picture = Path.Combine(_folder, "picture.png");
+
+        var (code, _, error) = await Hearts("arousal", Heart, Heart, "--plot", picture);
+
+        Assert.Equal(2, code);
+        Assert.Contains("one recording", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(picture));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static Task<(int Code, string Output, string Error)> Hearts(params string[] args) => AttuneProcess.RunAsync(["hearts", .. args]);

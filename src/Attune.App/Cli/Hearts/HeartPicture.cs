@@ -17,6 +17,8 @@ internal sealed class HeartPicture(params Plot[] plots)
         }
 
         var together = new Multiplot();
+        // It begins with an empty one.
+        together.RemovePlot(together.GetPlot(0));
         foreach (var plot in plots)
             together.AddPlot(plot);
         together.Layout = new ScottPlot.MultiplotLayouts.Columns();

@@ -32,6 +32,7 @@ internal static class Pictures
         Line(plot, middles, [.. course.RatesBpm], Blue, $"rate by {found.RateChoice}");
         var threshold = plot.Add.HorizontalLine(found.ThresholdBpm, 1.5f, Vermilion, LinePattern.Dashed);
         threshold.LegendText = HeartsWords.Invariant($"threshold {found.ThresholdBpm:0.###}");
+        plot.Axes.SetLimitsX(0, Math.Max(1 / 60.0, found.Recorded.TotalMinutes));
         return Finished(plot);
     }
 
@@ -59,6 +60,8 @@ internal static class Pictures
             var marks = plot.Add.Markers(wrongTimes, wrongValues, MarkerShape.OpenDiamond, 9, Vermilion);
             marks.LegendText = $"touched by {corrected.Rule}";
         }
+
+        plot.Axes.SetLimitsX(0, Math.Max(1 / 60.0, beats.Duration.TotalMinutes));
 
         return Finished(plot);
     }
