@@ -26,7 +26,7 @@ public sealed class Accessible(Browser browser)
             violations.AddRange(await LookAsync(page, name));
         });
         Assert.Empty(violations);
-        Assert.Empty(Routes().Where(route => route != FirstRun && !paths.Any(path => IsOf(route, path))));
+        Assert.DoesNotContain(Routes(), route => route != FirstRun && !paths.Any(path => IsOf(route, path)));
     }
 
     [Fact]

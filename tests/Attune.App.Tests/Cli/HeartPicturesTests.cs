@@ -26,7 +26,7 @@ public sealed class HeartPicturesTests
         Written("faults.txt", faults.Recorded(SimulatedHeart.Record(new HeartCourse(TimeSpan.FromMinutes(8), 68), 4).Beats, 5).IntervalsMs);
         Written("rest.txt", SimulatedHeart.Record(new HeartCourse(TimeSpan.FromMinutes(10), 64), 2).Beats.IntervalsMs);
         Written("first.txt", first.IntervalsMs);
-        Written("second.txt", Follower(first, SimulatedHeart.Record(rise, 12).Beats));
+        Written("second.txt", Follower(first.IntervalsMs));
 
         await DrawnAsync("arousal", "rise.txt");
         await DrawnAsync("artefacts", "faults.txt");
@@ -34,14 +34,15 @@ public sealed class HeartPicturesTests
         await DrawnAsync("synchrony", "first.txt", "second.txt");
     }
 
-    /// <summary>Two beats behind the first, with something of its own.</summary>
-    private static double[] Follower(BeatSeries first, BeatSeries own)
+    /// <summary>Two beats behind the first; each beat comes a little early or late by itself, and the clock does not run away.</summary>
+    private static double[] Follower(ReadOnlySpan<double> first)
     {
-        var both = Math.Min(first.Count - 2, own.Count);
-        var intervals = new double[both];
-        for (var i = 0; i < both; i++)
-            intervals[i] = i < 2 ? own.IntervalsMs[i] : Math.Round((.7 * first.IntervalsMs[i - 2]) + (.3 * own.IntervalsMs[i]));
+        double[] intervals = [800, 800, .. first];
+        for (var i = 1; i < intervals.Length; i++)
+            intervals[i] += Late(i) - Late(i - 1);
         return intervals;
+
+        static double Late(int beat) => (beat * 7_919 % 61) - 30;
     }
 
     private async Task DrawnAsync(string verb, params string[] files)

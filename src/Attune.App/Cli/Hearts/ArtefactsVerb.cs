@@ -48,7 +48,7 @@ internal static class ArtefactsVerb
 
         public override void WriteCsv(TextWriter writer, bool withHeader) => ArtefactsCsv.Write(writer, File, Read.Beats, Corrected, withHeader);
 
-        public override HeartPicture Picture() => Pictures.Tachogram(File, Read.Beats, Corrected);
+        public override HeartPicture Picture() => Pictures.Tachogram(File, Read, Corrected);
 
         protected override void AddTo(JsonObject json) => json["artefacts"] = HeartsJson.Of(Read.Beats, Corrected);
     }

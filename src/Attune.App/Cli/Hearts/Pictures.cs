@@ -12,6 +12,7 @@ namespace Attune.App.Cli.Hearts;
 internal static class Pictures
 {
     private const double MsPerMinute = 60_000;
+    private const double LongestBeatMs = 5_000;
 
     private static readonly Color Blue = Color.FromHex("#0072B2");
     private static readonly Color Orange = Color.FromHex("#E69F00");
@@ -23,8 +24,7 @@ internal static class Pictures
     public static HeartPicture Rate(string file, RecordingOutcome.Read read, ArousalFinding found)
     {
         var plot = Begun(file, "time (min)", "rate (beats a minute)");
-        foreach (var (gap, i) in read.Report.Gaps.Select((gap, i) => (gap, i)))
-            Span(plot, gap, Grey.WithAlpha(.25), i == 0 ? "gap" : "");
+        Gaps(plot, read);
         foreach (var (episode, i) in found.Episodes.Select((episode, i) => (episode, i)))
             Span(plot, episode.Span, Orange.WithAlpha(.3), i == 0 ? "episode" : "");
         var course = ArousalRule.RateOf(ArtefactRules.Correct(read.Beats, found.ArtefactRule), found.RateChoice);
@@ -37,14 +37,17 @@ internal static class Pictures
     }
 
     /// <summary>Every recorded interval over time, touched ones marked.</summary>
-    public static HeartPicture Tachogram(string file, BeatSeries beats, CorrectedBeats corrected)
+    public static HeartPicture Tachogram(string file, RecordingOutcome.Read read, CorrectedBeats corrected)
     {
+        var beats = read.Beats;
         var plot = Begun(file, "time (min)", "beat interval (ms)");
+        Gaps(plot, read);
         var (times, values) = (new List<double>(), new List<double>());
         var (wrongTimes, wrongValues) = (new List<double>(), new List<double>());
         for (var i = 0; i < beats.Count; i++)
         {
-            var measured = beats.IntervalsMs[i] > 0;
+            // A recorder may write a gap as one giant interval.
+            var measured = beats.IntervalsMs[i] is > 0 and <= LongestBeatMs;
             times.Add(beats.EndsMs[i] / MsPerMinute);
             values.Add(measured ? beats.IntervalsMs[i] : double.NaN);
             if (measured && corrected.Touched[i])
@@ -146,8 +149,15 @@ internal static class Pictures
 
     private static HeartPicture Finished(Plot plot)
     {
-        plot.ShowLegend(Alignment.UpperRight);
+        // Outside, where it hides nothing.
+        plot.ShowLegend(Edge.Bottom);
         return new(plot);
+    }
+
+    private static void Gaps(Plot plot, RecordingOutcome.Read read)
+    {
+        for (var i = 0; i < read.Report.Gaps.Length; i++)
+            Span(plot, read.Report.Gaps[i], Grey.WithAlpha(.25), i == 0 ? "gap" : "");
     }
 
     private static void Span(Plot plot, SessionSpan span, Color colour, string legend)
