@@ -7,11 +7,8 @@ internal static class HeartFigures
     [
         .. ReadingFigures.All(),
         .. VariabilityFigures.All(),
-<<<<<<< HEAD
         .. ArousalFigures.All(),
-=======
         .. SynchronyFigures.All(),
         .. BeatDetectionFigures.All(),
->>>>>>> synchrony
     ];
 }

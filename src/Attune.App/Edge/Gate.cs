@@ -1,3 +1,4 @@
+using Attune.App.Asking;
 using Attune.App.Forms;
 using Attune.Practice.Records;
 using Microsoft.AspNetCore.Authentication;
@@ -19,7 +20,8 @@ internal sealed class Gate(RequestDelegate next, PracticeDoor door)
         var session = http.Features.Get<BrowserSession>();
         if (Redirect(http.Request.Path, session) is { } elsewhere)
         {
-            http.Response.Redirect(elsewhere);
+            // The way back from a partner's page stays in their language.
+            http.Response.Redirect(PartnerLanguage.Find(http.Request.Query[PartnerLanguage.Parameter]) is { } language ? language.In(elsewhere) : elsewhere);
             return;
         }
 

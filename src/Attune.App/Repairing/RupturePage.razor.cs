@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Attune.App.Forms;
 using Attune.App.Frame;
 using Attune.Method.Cases;
@@ -27,6 +28,9 @@ public sealed partial class RupturePage
     private string? Around => RuptureWords.Around(
         Catalogue.Occasions.FirstOrDefault(one => one.Code == Rupture!.Formulation.Occasion)?.PlainName,
         Expected.FirstOrDefault(one => one.Number == Rupture!.Formulation.Expectation)?.Words);
+
+    /// <summary>The first step of which it is not known how it was taken.</summary>
+    private string? FirstNotAsked => Rupture!.Steps.FirstOrDefault(step => step.Taken is null)?.Number.ToString(CultureInfo.InvariantCulture);
 
     private string Here => $"/couples/{Couple:N}/ruptures/{Id:N}";
 

@@ -5,7 +5,7 @@ namespace Attune.Signals.Synchrony;
 
 /// <summary>
 /// Pairings that cannot have gone together, for a pair to be compared with. Each surrogate draws by its own number, and sums are taken in a
-/// fixed order: any number of cores gives the same bits.
+/// fixed order: any number of cores gives the same bits. <c>cores</c> is how many threads may work at once; -1 = as many as there are cores.
 /// </summary>
 public static class Surrogates
 {
@@ -17,7 +17,7 @@ public static class Surrogates
     /// surrogates ask for it. Count 0 with fewer than two used windows.
     /// </summary>
     public static SurrogateTest ByShuffling(
-        ReadOnlySpan<double> first, ReadOnlySpan<double> second, SynchronyOptions options, int count, ulong seed)
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, SynchronyOptions options, int count, ulong seed, int cores = -1)
     {
         Require(options, count);
         var samples = Math.Min(first.Length, second.Length);
@@ -33,7 +33,7 @@ public static class Surrogates
         var length = PairSums.Length(options);
         var rented = ArrayPool<double>.Shared.Rent(checked(Parts * count * length));
         rented.AsSpan(0, Parts * count * length).Clear();
-        Parallel.For(0, Parts, part =>
+        Parallel.For(0, Parts, On(cores), part =>
         {
             var (from, to) = (part * used.Length / Parts, (part + 1) * used.Length / Parts);
             AddPart(firsts, seconds, options, used, partners, from..to, rented.AsSpan(part * count * length, count * length));
@@ -61,7 +61,7 @@ public static class Surrogates
     /// for series that leave no such room. Surrogates in which no window is usable are left out.
     /// </summary>
     public static SurrogateTest ByShifting(
-        ReadOnlySpan<double> first, ReadOnlySpan<double> second, SynchronyOptions options, int count, ulong seed)
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, SynchronyOptions options, int count, ulong seed, int cores = -1)
     {
         Require(options, count);
         var samples = Math.Min(first.Length, second.Length);
@@ -73,7 +73,7 @@ public static class Surrogates
             return Test(SurrogateMethod.CircularShift, seed, real, []);
         var turning = second[..samples].ToArray();
         var values = new PairMeasures[count];
-        Parallel.For(0, count, s =>
+        Parallel.For(0, count, On(cores), s =>
         {
             var turn = options.BlockSamples + (int)(SplitMix64.UnitAt(seed, (ulong)s) * room);
             using var turned = LagBlocks.Of(turning, turn, samples, options);
@@ -87,7 +87,8 @@ public static class Surrogates
     /// Strangers want to have been in a like situation, and series of the same kind and rate.
     /// </summary>
     public static SurrogateTest ByStrangers(
-        ReadOnlySpan<double> first, ReadOnlySpan<double> second, IReadOnlyList<ReadOnlyMemory<double>> strangers, SynchronyOptions options)
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, IReadOnlyList<ReadOnlyMemory<double>> strangers, SynchronyOptions options,
+        int cores = -1)
     {
         ArgumentNullException.ThrowIfNull(strangers);
         Require(options, strangers.Count);
@@ -95,7 +96,7 @@ public static class Surrogates
         using var seconds = LagBlocks.Of(second, options);
         var real = PairSums.OfSamePlaces(firsts, seconds, options);
         var values = new PairMeasures[2 * strangers.Count];
-        Parallel.For(0, strangers.Count, s =>
+        Parallel.For(0, strangers.Count, On(cores), s =>
         {
             using var stranger = LagBlocks.Of(strangers[s].Span, options);
             values[2 * s] = PairSums.OfSamePlaces(firsts, stranger, options);
@@ -155,6 +156,8 @@ public static class Surrogates
         SurrogateScore.Of(real.MeanSize, [.. values.Select(value => value.MeanSize)]),
         SurrogateScore.Of(real.AtZero, [.. values.Select(value => value.AtZero)]),
         SurrogateScore.Of(real.Best, [.. values.Select(value => value.Best)]));
+
+    private static ParallelOptions On(int cores) => new() { MaxDegreeOfParallelism = cores };
 
     private static void Require(SynchronyOptions options, int count)
     {

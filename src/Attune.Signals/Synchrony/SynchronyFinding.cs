@@ -35,7 +35,7 @@ public sealed record SynchronyFinding(
 
     /// <summary>What a page says beside any number or picture of synchrony.</summary>
     public const string DescriptiveOnly =
-        "This shows when hearts rose and fell together, and whose came first. It does not say why, whether that was good, or how the two of you are doing.";
+        "This shows when hearts rose and fell together, and whose came first. It does not say why, whether that was good, or how things stand between people.";
 
     /// <summary>The lag in s at which <see cref="Profile"/> is highest (the most negative of equals); positive = second later. NaN without a used window.</summary>
     public double BestLagSeconds => Used == 0 ? double.NaN : Options.SecondsOfLag(LagSummary.BestOf(Profile.AsSpan()) - Options.LagSamples);

@@ -13,6 +13,13 @@ public sealed class GateTests(DemoHost demo)
     /// <summary>Open to everybody: they show nothing.</summary>
     private static readonly string[] Public = ["/health/live", "/health/ready", "/c/" + Routes.AnyLink];
 
+    /// <summary>The browser's back button, after a form in Dutch.</summary>
+    [Theory]
+    [InlineData("/check-in?mine=yes&lang=nl", "/handed-back?lang=nl")]
+    [InlineData("/check-in?lang=xx", "/handed-back")]
+    public async Task HandedBack_TheWayBack_StaysInTheirLanguage(string back, string onwards) =>
+        Assert.Equal(onwards, (await demo.Host.BrowserAs(RunningHost.HandedBack).GetAsync(back)).Location);
+
     [Fact]
     public Task UnknownBrowser_WhateverItAsksFor_IsToldThatItIsNotKnown() => AssertOnlyAsync(demo.Host, demo.Host.NewBrowser, "/not-known");
 

@@ -115,7 +115,7 @@ public sealed class TheRepairConversation(BegunPractice practice) : IClassFixtur
     private static async Task CopingModeAsync(IPage page)
     {
         Assert.Equal(0, await page.Locator(Response).CountAsync());
-        await page.GetByText("What it is understood to be").ClickAsync();
+        await page.GetByText("What it is understood to be", new() { Exact = true }).ClickAsync();
         await page.Locator("select[name='CopingMode']").SelectOptionAsync("suspicious-overcontroller");
         await page.PressAsync("Save this understanding");
         Assert.Contains("And the other partner meanwhile:", await page.WordsAsync(Response), StringComparison.Ordinal);

@@ -150,7 +150,7 @@ internal static class Pictures
     private static HeartPicture Finished(Plot plot)
     {
         // Outside, where it hides nothing.
-        plot.ShowLegend(Edge.Bottom);
+        plot.ShowLegend(ScottPlot.Edge.Bottom);
         return new(plot);
     }
 
