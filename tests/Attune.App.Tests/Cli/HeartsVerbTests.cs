@@ -141,7 +141,7 @@ public sealed class HeartsVerbTests : IDisposable
         var (chosen, _, _) = await Hearts("read", file, "--comma", "Decimal");
 
         Assert.Equal((3, 0), (code, chosen));
-        foreach (var option in new[] { "--comma Decimal", "--comma Columns" })
+        foreach (var option in new[] { "--comma Decimal", "--comma Columns --column 1", "--comma Columns --column 2" })
         {
             Assert.Contains(option, output, StringComparison.Ordinal);
             Assert.Contains(option, error, StringComparison.Ordinal);
@@ -212,6 +212,22 @@ public sealed class HeartsVerbTests : IDisposable
         Assert.Equal((0, ""), (code, output));
         Assert.Contains("heart.txt,,,PlainIntervals,beats,Milliseconds,", await File.ReadAllTextAsync(place, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder, "*.part"));
+    }
+
+    /// <summary>One small file of each kind of text; the readers have tests of their own for all formats.</summary>
+    [Theory]
+    [InlineData("s.txt", ".800\n.810\n.815\n", "PlainIntervals", "Seconds", 3)]
+    [InlineData("comma.txt", "0,800\n0,810\n0,815\n", "PlainIntervals", "Seconds", 3)]
+    [InlineData("polar.hrm", "[Params]\r\nVersion=106\r\nInterval=238\r\nDate=20250315\r\nStartTime=09:28:17.5\r\n[HRData]\r\n800\r\n810\r\n815\r\n", "PolarHrm", "Milliseconds", 3)]
+    [InlineData("IBI.csv", "1680686620.000000, IBI\n10.500000,0.800000\n11.312500,0.812500\n20.000000,0.750000\n", "EmpaticaE4", "Seconds", 3)]
+    public async Task Read_EachKindOfText_SaysFormatUnitAndBeats(string name, string content, string format, string unit, int beats)
+    {
+        var (code, output, error) = await Hearts("read", Written(name, content), "--format", "json");
+
+        Assert.Equal((0, ""), (code, error));
+        using var json = JsonDocument.Parse(output);
+        var recording = json.RootElement.GetProperty("results")[0].GetProperty("recording");
+        Assert.Equal((format, unit, beats), (recording.GetProperty("format").GetString(), recording.GetProperty("unit").GetString(), recording.GetProperty("beats").GetInt32()));
     }
 
     [Fact]

@@ -80,6 +80,8 @@ internal sealed class HeartsOptions
     {
         chosen.DateOrder is { } order ? $"--date-order {order}" : null,
         chosen.Comma is { } comma ? $"--comma {comma}" : null,
+        chosen.Column is { } column ? FormattableString.Invariant($"--column {column}") : null,
+        chosen.Unit is { } unit ? $"--unit {unit}" : null,
     }.OfType<string>());
 
     /// <summary>The option that answers a refusal; null where none does.</summary>
