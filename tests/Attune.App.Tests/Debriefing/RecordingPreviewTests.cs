@@ -128,7 +128,14 @@ public sealed class RecordingPreviewTests(DemoHost demo)
 
     private static PreviewedReading Reading(double?[] rates) => new()
     {
-        Format = "PlainIntervals", Beats = 5, Length = TimeSpan.FromMinutes(10), Gaps = 0, InGaps = TimeSpan.Zero, Coverage = 1, Touched = 0, Rates = [.. rates],
+        Format = "PlainIntervals",
+        Beats = 5,
+        Length = TimeSpan.FromMinutes(10),
+        Gaps = 0,
+        InGaps = TimeSpan.Zero,
+        Coverage = 1,
+        Touched = 0,
+        Rates = [.. rates],
         Arousal = new ArousalNoted { At = default, Session = 1, Recording = default, ThresholdBpm = 100, Coverage = 1, Judgeable = true, RateChoice = "EveryBeat", ArtefactRule = "None", Algorithm = "a 1" },
     };
 

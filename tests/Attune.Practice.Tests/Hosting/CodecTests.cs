@@ -61,8 +61,18 @@ public sealed class CodecTests : IDisposable
     {
         var reading = new PreviewedReading
         {
-            Words = "as it is", Format = "PlainIntervals", Beats = 3, Length = TimeSpan.FromSeconds(2.4), Gaps = 0, InGaps = TimeSpan.Zero, Coverage = 1, Touched = 0,
-            Start = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Unspecified), UtcOffset = TimeSpan.FromHours(1), Remarks = ["One."], Rates = [60, null],
+            Words = "as it is",
+            Format = "PlainIntervals",
+            Beats = 3,
+            Length = TimeSpan.FromSeconds(2.4),
+            Gaps = 0,
+            InGaps = TimeSpan.Zero,
+            Coverage = 1,
+            Touched = 0,
+            Start = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Unspecified),
+            UtcOffset = TimeSpan.FromHours(1),
+            Remarks = ["One."],
+            Rates = [60, null],
             Arousal = new ArousalNoted { At = Told.At, Session = 1, Recording = default, Episodes = [new(TimeSpan.Zero, TimeSpan.FromMinutes(3), 110, 105)], ThresholdBpm = 100, Coverage = 1, Judgeable = true, RateChoice = "EveryBeat", ArtefactRule = "None", Algorithm = "a 1" },
         };
 
