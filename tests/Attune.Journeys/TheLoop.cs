@@ -124,12 +124,16 @@ public sealed class TheLoop(Browser browser)
             TestContext.Current.AddWarning("The real recording was left out: ATTUNE_DATA names no folder that has it. A made-up one was read instead.");
         await page.Locator("input[name='Recording']").SetInputFilesAsync(real ?? Recordings.Simulated());
         await page.PressAsync("Read it");
+        // Nothing is kept before it was looked at.
+        Assert.Contains(real is null ? "Your rate crossed once:" : "Your rate crossed 5 times:", await page.WordsAsync("#recording-preview"), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("ol.episodes").CountAsync());
+        await page.PressAsync("Keep it");
         var episodes = page.Locator("ol.episodes li");
         Assert.Contains(real is null ? "Your rate crossed once:" : "Your rate crossed 5 times:", await page.WordsAsync(), StringComparison.Ordinal);
         Assert.Equal(real is null ? 1 : 5, await episodes.CountAsync());
-        // The real one from 664.0 s to 853.0 s, as a second tool finds it. The made-up one rises from 72 to 112 in two minutes from 29:00 on, smoothly:
+        // The real one from 664.0 s to 854.0 s, as a second tool finds it. The made-up one rises from 72 to 112 in two minutes from 29:00 on, smoothly:
         // 100 is .7 of the way, there after .637 of the time, 76 s: about 30:16.
-        Assert.StartsWith(real is null ? "30:1" : "11:04 to 14:13, for 3 min 9 s", await episodes.First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(real is null ? "30:1" : "11:04 to 14:14, for 3 min 10 s", await episodes.First.InnerTextAsync(), StringComparison.Ordinal);
 
         await page.ChooseAsync("Episode.0.Toward", "A");
         await page.ChooseAsync("Episode.0.Rupture", "yes");

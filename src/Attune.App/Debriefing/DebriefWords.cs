@@ -117,6 +117,9 @@ internal static class DebriefWords
     {
         "None" => "left in",
         "Range" => "taken out by range",
+        "RangeThenMalik" => "taken out by range and by a step of more than 20% from the beat before (Malik)",
+        "RangeThenKamath" => "taken out by range and by a step of more than 32.5% up or 24.5% down from the beat before (Kamath)",
+        "RangeThenAcar" => "taken out by range and by the mean of the last nine beats kept (Acar)",
         "RangeThenKarlsson" => "taken out by range and by the mean of the neighbours (Karlsson and others, 2012)",
         "RangeThenKarlssonLive" => "left out by range and by the mean of the neighbours as each beat came (Karlsson and others, 2012)",
         "LipponenTarvainen" => "corrected by what is usual in the recording itself (Lipponen and Tarvainen, 2019)",

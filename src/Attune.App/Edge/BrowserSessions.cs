@@ -14,6 +14,7 @@ internal sealed class BrowserSessions(TimeProvider time)
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     private readonly ConcurrentDictionary<string, Entry> _byHash = new(StringComparer.Ordinal);
+    private readonly WaitingFiles _waiting = new(time);
 
     /// <summary>Begins a session; returns its name for the cookie.</summary>
     public string Begin(BrowserSession session)
@@ -32,8 +33,26 @@ internal sealed class BrowserSessions(TimeProvider time)
 
     public void End(string? name)
     {
+        if (name is null)
+            return;
+        _byHash.TryRemove(Hash(name), out _);
+        _waiting.Forget(Hash(name));
+    }
+
+    /// <summary>A file waits in this browser until it is kept or dropped, and no longer than its session.</summary>
+    public void Keep(string? name, WaitingFile file)
+    {
+        if (Find(name) is BrowserSession.SignedIn)
+            _waiting.Keep(Hash(name!), file);
+    }
+
+    public WaitingFile? FindWaiting(string? name, Guid couple, int session) =>
+        Find(name) is BrowserSession.SignedIn ? _waiting.Find(Hash(name!), couple, session) : null;
+
+    public void Drop(string? name)
+    {
         if (name is not null)
-            _byHash.TryRemove(Hash(name), out _);
+            _waiting.Forget(Hash(name));
     }
 
     public BrowserSession? Find(string? name)
@@ -53,6 +72,7 @@ internal sealed class BrowserSessions(TimeProvider time)
     /// <summary>After sealing nobody is signed in and no hand-over is open; the browsers stay known.</summary>
     public void SignEverybodyOut()
     {
+        _waiting.ForgetAll();
         foreach (var (hash, entry) in _byHash)
             _byHash[hash] = entry with { Session = new BrowserSession.Trusted() };
     }

@@ -10,7 +10,7 @@ internal static class DoneWords
         ["plan"] = "The plan is saved.",
         ["debrief"] = "The debrief is saved.",
         ["later"] = "The debrief waits, with what you typed.",
-        ["recording"] = "The recording was read.",
+        ["recording"] = "The recording is kept.",
         ["me"] = "Your side is saved.",
         ["card"] = "The card is saved.",
         ["noted"] = "Noted.",

@@ -77,6 +77,9 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
     public async Task<ImmutableArray<Refusal>> AddRecordingAsync(Guid couple, AddRecording command) =>
         Why(await Couple(couple).AddRecording(await ViewerAsync(), command));
 
+    /// <summary>What would be understood of a recording; nothing is kept.</summary>
+    public async Task<PreviewOutcome> PreviewRecordingAsync(Guid couple, AddRecording command) => await Couple(couple).PreviewRecording(await ViewerAsync(), command);
+
     /// <summary>The partner who holds this browser now. Refused for everybody else.</summary>
     public async Task<Viewer.PartnerWithCheckIn> PartnerAsync() =>
         await ViewerAsync() as Viewer.PartnerWithCheckIn ?? throw new RefusedException(CommonRefusals.NotYours);

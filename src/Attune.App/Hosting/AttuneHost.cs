@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Radzen;
 
@@ -18,6 +19,9 @@ namespace Attune.App.Hosting;
 /// <summary>How the program is put together. The same for a person, a test and a benchmark.</summary>
 internal static class AttuneHost
 {
+    // Bytes: the largest recording with room for what is sent around it.
+    internal const int LargestRequest = 20 * 1024 * 1024;
+
     private const string FormCookie = "attune-form";
 
     /// <summary>Builds the program, not started yet.</summary>
@@ -36,7 +40,7 @@ internal static class AttuneHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 20 * 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -50,6 +54,8 @@ internal static class AttuneHost
         builder.AddPractice(door, catalogue);
 
         var services = builder.Services;
+        // A file that is sent would otherwise lie readable in the folder for temporary files.
+        services.Configure<FormOptions>(forms => forms.MemoryBufferThreshold = LargestRequest);
         services.AddSingleton(new BrowserSessions(door.Time));
         services.AddSingleton<OneTimeAddress>();
         services.AddSingleton<Readiness>();

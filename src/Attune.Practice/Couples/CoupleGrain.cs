@@ -94,6 +94,15 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         return await AppendAsync(viewer, nameof(AddRecording), decision.Events);
     }
 
+    public Task<PreviewOutcome> PreviewRecording(Viewer viewer, AddRecording command)
+    {
+        if (Access.ToSeeCase(viewer, door.Therapist) is { } no)
+            return Task.FromResult(new PreviewOutcome { Why = [no] });
+        return Task.FromResult(Load() is { } couple
+            ? RecordingReading.Preview(couple, command, store.Time.GetUtcNow(), PracticeSettings.In(door).ArousalLimit)
+            : new PreviewOutcome { Why = [CommonRefusals.NoSuchCouple] });
+    }
+
     public async Task<CoupleView> See(Viewer viewer, string page)
     {
         var couple = LoadFor(viewer);

@@ -25,6 +25,10 @@ public interface ICoupleGrain : IGrainWithGuidKey
     [Alias("add-recording")]
     Task<Outcome> AddRecording(Viewer viewer, AddRecording command);
 
+    /// <summary>What would be understood of such a recording, and found in it. Keeps nothing.</summary>
+    [Alias("preview-recording")]
+    Task<PreviewOutcome> PreviewRecording(Viewer viewer, AddRecording command);
+
     /// <summary>The case as its therapist sees it. Refused by a <see cref="RefusedException"/> for everybody else. Looking is noted in the audit trail.</summary>
     /// <param name="page">What is being looked at, for the audit trail.</param>
     [Alias("see")]

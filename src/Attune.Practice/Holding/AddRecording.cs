@@ -13,4 +13,8 @@ public sealed record AddRecording
     /// <summary>The file as it is.</summary>
     [Id(2)]
     public required byte[] Content { get; init; }
+
+    /// <summary>Which reading of an ambiguous file is meant, by its place in <see cref="RecordingPreview.Readings"/>; null: the only one.</summary>
+    [Id(3)]
+    public int? Reading { get; init; }
 }

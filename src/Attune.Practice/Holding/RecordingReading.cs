@@ -1,11 +1,11 @@
-using System.Buffers.Binary;
+using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
 using Attune.Practice.Settings;
 using Attune.Signals.Arousal;
-using Attune.Signals.Beats;
+using Attune.Signals.Artefacts;
 using Attune.Signals.RecordingFiles;
 
 namespace Attune.Practice.Holding;
@@ -13,27 +13,84 @@ namespace Attune.Practice.Holding;
 /// <summary>From a file to what is recorded of it: the beats as a chunk, and two events under the therapist's key.</summary>
 internal static class RecordingReading
 {
+    /// <summary>What would be kept of the file, in every way in which it can be read. Keeps nothing.</summary>
+    public static PreviewOutcome Preview(CoupleCase couple, AddRecording command, DateTimeOffset at, double limitBpm = PracticeSettings.UsualArousalLimit)
+    {
+        if (!SessionRules.IsHeld(couple, command.Session))
+            return new() { Why = [SessionRules.NotHeld(command.Session)] };
+        var outcome = RecordingFile.Read(command.FileName, command.Content);
+        // Of an ambiguous file each reading has to hold beats by itself, or there is nothing to choose.
+        if (outcome is RecordingOutcome.Ambiguous { Readings: var several } && several.Select(reading => WhyNot(reading.Outcome)).FirstOrDefault(why => why is not null) is var (code, why))
+            return new() { Why = [Refused(command, code, why)] };
+        return outcome switch
+        {
+            RecordingOutcome.Ambiguous ambiguous => Seen(ambiguous.Question, [.. ambiguous.Readings.Select(reading => Of(reading.Outcome, reading.Words))]),
+            RecordingOutcome.Read read when WhyNot(read) is null => Seen(null, [Of(read, "")]),
+            _ => new() { Why = [WhyNot(outcome) is var (no, reason) ? Refused(command, no, reason) : throw new InvalidOperationException("Nothing is against it.")] },
+        };
+
+        PreviewOutcome Seen(string? question, ImmutableArray<PreviewedReading> readings) =>
+            new() { Preview = new() { FileName = command.FileName, Question = question, Readings = readings } };
+
+        PreviewedReading Of(RecordingOutcome.Read read, string words)
+        {
+            var (report, options) = (read.Report, new ArousalOptions { ThresholdBpm = limitBpm });
+            var corrected = ArtefactRules.Correct(read.Beats, options.Artefacts);
+            return new()
+            {
+                Words = words,
+                Format = report.Format.ToString(),
+                Unit = report.Unit?.ToString(),
+                UnitReason = report.UnitReason,
+                Start = report.Start?.Clock,
+                UtcOffset = report.Start?.UtcOffset,
+                Beats = read.Beats.CountBeats(),
+                Length = report.Length,
+                Gaps = report.Gaps.Length,
+                InGaps = new TimeSpan(report.Gaps.Sum(gap => gap.Duration.Ticks)),
+                Coverage = report.Coverage,
+                Touched = corrected.ShareTouched,
+                Remarks = read.Remarks,
+                Arousal = Note(Added(command, read, default, at), ArousalRule.OverWholeRecording(read.Beats, corrected, options)),
+                Rates = [.. ArousalRule.RateOf(corrected, options.RateChoice).Thinned(PreviewedReading.Parts).Select(rate => double.IsNaN(rate) ? (double?)null : rate)],
+            };
+        }
+    }
+
     public static (Decision Decision, byte[] Chunk) Decide(CoupleCase couple, AddRecording command, RecordingId id, DateTimeOffset at, double limitBpm = PracticeSettings.UsualArousalLimit)
     {
         if (!SessionRules.IsHeld(couple, command.Session))
             return (Decision.No(SessionRules.NotHeld(command.Session)), []);
-        var outcome = RecordingFile.Read(command.FileName, command.Content);
+        var outcome = Chosen(RecordingFile.Read(command.FileName, command.Content), command.Reading);
         if (WhyNot(outcome) is var (code, why))
-            return (Decision.No(new Refusal(code, $"{command.FileName}: {why}", "Recording")), []);
+            return (Decision.No(Refused(command, code, why)), []);
         var read = (RecordingOutcome.Read)outcome;
-        var added = new RecordingAdded
-        {
-            At = at,
-            Session = command.Session,
-            Recording = id,
-            FileName = command.FileName,
-            Format = read.Format.ToString(),
-            Beats = read.Beats.CountBeats(),
-            Duration = read.Beats.Duration,
-            Remarks = read.Remarks,
-        };
+        var added = Added(command, read, id, at);
         return (Decision.Record(added, Note(added, ArousalRule.OverWholeRecording(read.Beats, new ArousalOptions { ThresholdBpm = limitBpm }))), BeatChunk.Write(read.Beats));
     }
+
+    /// <summary>The reading that was chosen, which says so among its remarks; what has no choice stays as it is.</summary>
+    private static RecordingOutcome Chosen(RecordingOutcome outcome, int? reading)
+    {
+        if (outcome is not RecordingOutcome.Ambiguous { Readings: var readings } || reading is not { } index || index < 0 || index >= readings.Length)
+            return outcome;
+        var (words, _, read) = readings[index];
+        return read with { Report = read.Report with { Remarks = read.Report.Remarks.Insert(0, new($"The file can be read in several ways; this one was chosen: {words}.")) } };
+    }
+
+    private static Refusal Refused(AddRecording command, string code, string why) => new(code, $"{command.FileName}: {why}", "Recording");
+
+    private static RecordingAdded Added(AddRecording command, RecordingOutcome.Read read, RecordingId id, DateTimeOffset at) => new()
+    {
+        At = at,
+        Session = command.Session,
+        Recording = id,
+        FileName = command.FileName,
+        Format = read.Format.ToString(),
+        Beats = read.Beats.CountBeats(),
+        Duration = read.Beats.Duration,
+        Remarks = read.Remarks,
+    };
 
     /// <summary>Only beats are kept and judged: a device's smoothed rates and raw signals carry no verdict, and an ambiguous file is asked about first.</summary>
     private static (string Code, string Why)? WhyNot(RecordingOutcome outcome) => outcome switch
@@ -58,68 +115,4 @@ internal static class RecordingReading
         ArtefactRule = found.ArtefactRule.ToString(),
         Algorithm = $"{found.Algorithm} {found.Version}",
     };
-}
-
-/// <summary>
-/// Beats as bytes: a format byte, then little-endian unsigned 32-bit numbers in units of 1/32 ms. Format 1: intervals alone. Format 2: where the highest bit is set, the rest
-/// is the length of a gap.
-/// </summary>
-internal static class BeatChunk
-{
-    private const byte Intervals = 1;
-    private const byte IntervalsAndGaps = 2;
-    private const uint GapBit = 0x8000_0000;
-    private const double UnitsPerMs = 32;
-
-    public static byte[] Write(BeatSeries beats)
-    {
-        var bytes = new List<byte>(1 + (beats.Count * sizeof(uint))) { Intervals };
-        for (var i = 0; i < beats.Count; i++)
-        {
-            if (beats.IsGap(i))
-            {
-                bytes[0] = IntervalsAndGaps;
-                // A gap beyond 18 hours does not fit into 31 bits: it is written in parts.
-                for (var left = Units(beats.EndsMs[i] - (i == 0 ? 0 : beats.EndsMs[i - 1])); left > 0; left -= Math.Min(left, GapBit - 1))
-                    Add(bytes, GapBit | (uint)Math.Min(left, GapBit - 1));
-            }
-            else
-            {
-                Add(bytes, (uint)Units(beats.IntervalsMs[i]));
-            }
-        }
-
-        return [.. bytes];
-    }
-
-    public static BeatSeries Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length == 0 || bytes[0] is not (Intervals or IntervalsAndGaps) || (bytes.Length - 1) % sizeof(uint) != 0)
-            throw new FormatException("A chunk of beats is not of a form that this program knows.");
-        var (intervals, gaps, gap) = (new List<double>(), new List<double>(), 0.0);
-        for (var i = 1; i < bytes.Length; i += sizeof(uint))
-        {
-            var value = BinaryPrimitives.ReadUInt32LittleEndian(bytes[i..]);
-            if (bytes[0] == IntervalsAndGaps && value >= GapBit)
-            {
-                gap += (value - GapBit) / UnitsPerMs;
-                continue;
-            }
-
-            intervals.Add(value / UnitsPerMs);
-            gaps.Add(gap);
-            gap = 0;
-        }
-
-        return BeatSeries.FromIntervalsAndGaps(intervals.ToArray(), gaps.ToArray());
-    }
-
-    private static long Units(double ms) => (long)Math.Round(ms * UnitsPerMs);
-
-    private static void Add(List<byte> bytes, uint value)
-    {
-        Span<byte> four = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(four, value);
-        bytes.AddRange(four);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Attune.Signals.Artefacts;
 using Attune.Signals.Beats;
 
@@ -66,6 +67,16 @@ public static class ArousalRule
             Algorithm,
             Version)
         { MinimumDuration = options.MinimumDuration, Levels = levels, Baseline = options.Baseline };
+    }
+
+    /// <summary>The rate of corrected beats, slot by slot, as <see cref="OverWholeRecording(BeatSeries, CorrectedBeats, ArousalOptions)"/> compares it. Throws for no member of the set.</summary>
+    public static RateCourse RateOf(CorrectedBeats corrected, RateChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(corrected);
+        var track = Track(corrected.EndsMs, corrected.IntervalsMs, choice);
+        foreach (ref var rate in track.RatesBpm.AsSpan())
+            rate = double.IsFinite(rate) ? rate : double.NaN;
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(track.EdgesMs), ImmutableCollectionsMarshal.AsImmutableArray(track.RatesBpm), choice);
     }
 
     private static RateTrack Track(ReadOnlySpan<double> endsMs, ReadOnlySpan<double> valuesMs, RateChoice choice) => choice switch

@@ -74,6 +74,13 @@ public sealed record VariabilityReport(
         return windows.ToImmutable();
     }
 
+    /// <summary>The curve behind <see cref="Spectrum"/> of a whole recording, for drawing; empty where there is none.</summary>
+    public static ImmutableArray<SpectrumBin> CurveOf(CorrectedBeats corrected, SpectrumOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(corrected);
+        return Welch.CurveOf(UsableIntervals.Of(corrected, 0, double.PositiveInfinity).LongestStretch, options);
+    }
+
     private static VariabilityReport Of(BeatSeries beats, CorrectedBeats corrected, VariabilityOptions options, SessionSpan span, bool endsIncluded)
     {
         var (from, to) = (span.Start.TotalMilliseconds, endsIncluded ? double.PositiveInfinity : span.End.TotalMilliseconds);

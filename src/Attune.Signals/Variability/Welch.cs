@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Attune.Signals.Variability;
 
@@ -12,7 +13,17 @@ public static class Welch
     /// Spectrum of one stretch of intervals in ms. Gaps are cut before: an interval that is not positive and finite makes everything NaN,
     /// as do a series shorter than a segment and fewer beats than the interpolation wants. Works on rented memory.
     /// </summary>
-    public static Spectrum Of(ReadOnlySpan<double> intervalsMs, SpectrumOptions options)
+    public static Spectrum Of(ReadOnlySpan<double> intervalsMs, SpectrumOptions options) => Of(intervalsMs, options, null);
+
+    /// <summary>The densities themselves, bin by bin from 0 to .4 Hz, for drawing. As <see cref="Of(ReadOnlySpan{double}, SpectrumOptions)"/>; empty where that is NaN.</summary>
+    public static ImmutableArray<SpectrumBin> CurveOf(ReadOnlySpan<double> intervalsMs, SpectrumOptions options)
+    {
+        var curve = new List<SpectrumBin>();
+        Of(intervalsMs, options, curve);
+        return [.. curve];
+    }
+
+    private static Spectrum Of(ReadOnlySpan<double> intervalsMs, SpectrumOptions options, List<SpectrumBin>? curve)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Require();
@@ -37,7 +48,7 @@ public static class Welch
                 Windows.GetOrAdd(length, static given => Hann(new double[given])).CopyTo(window);
             else
                 Hann(window);
-            return Average(samples, window, options, rented.AsSpan(count + segment, 5 * transform), transform);
+            return Average(samples, window, options, rented.AsSpan(count + segment, 5 * transform), transform, curve);
         }
         finally
         {
@@ -46,7 +57,7 @@ public static class Welch
     }
 
     private static Spectrum Average(
-        ReadOnlySpan<double> samples, ReadOnlySpan<double> window, SpectrumOptions options, Span<double> room, int transform)
+        ReadOnlySpan<double> samples, ReadOnlySpan<double> window, SpectrumOptions options, Span<double> room, int transform, List<SpectrumBin>? curve)
     {
         var real = room[..transform];
         var imaginary = room.Slice(transform, transform);
@@ -73,7 +84,10 @@ public static class Welch
         var weight = 0.0;
         foreach (var value in window)
             weight += value * value;
-        return Bands(powers, 1 / (options.SamplesPerSecond * weight * segments), options.SamplesPerSecond / transform, transform / 2, segments);
+        var (scale, stepHz) = (1 / (options.SamplesPerSecond * weight * segments), options.SamplesPerSecond / transform);
+        for (var k = 0; curve is not null && k < powers.Length; k++)
+            curve.Add(new(k * stepHz, Density(powers, k, scale, transform / 2)));
+        return Bands(powers, scale, stepHz, transform / 2, segments);
     }
 
     private static void Load(ReadOnlySpan<double> segment, ReadOnlySpan<double> window, Detrending detrending, Span<double> into)
@@ -124,6 +138,8 @@ public static class Welch
         segments);
 
     // One-sided density: every bin but the first and the middle one stands for two.
+    private static double Density(ReadOnlySpan<double> powers, int k, double scale, int nyquist) => powers[k] * scale * (k == 0 || k == nyquist ? 1 : 2);
+
     private static double Band(ReadOnlySpan<double> powers, double scale, double stepHz, int nyquist, double fromHz, double toHz)
     {
         var (sum, before) = (0.0, double.NaN);
@@ -132,7 +148,7 @@ public static class Welch
             var hz = k * stepHz;
             if (!(hz >= fromHz && hz < toHz))
                 continue;
-            var density = powers[k] * scale * (k == 0 || k == nyquist ? 1 : 2);
+            var density = Density(powers, k, scale, nyquist);
             sum += double.IsNaN(before) ? 0 : (before + density) / 2 * stepHz;
             before = density;
         }

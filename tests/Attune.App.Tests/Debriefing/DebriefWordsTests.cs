@@ -1,5 +1,6 @@
 using Attune.App.Debriefing;
 using Attune.Signals.Arousal;
+using Attune.Signals.Artefacts;
 
 namespace Attune.App.Tests.Debriefing;
 
@@ -18,8 +19,8 @@ public sealed class DebriefWordsTests
     {
         foreach (var choice in Enum.GetNames<RateChoice>())
             Assert.Contains(' ', DebriefWords.Rate(choice));
-        foreach (var options in new[] { ArousalOptions.Recorded, ArousalOptions.Live })
-            Assert.Contains(' ', DebriefWords.Artefacts(options.Artefacts.ToString()));
+        foreach (var rule in Enum.GetNames<ArtefactRule>())
+            Assert.Contains(' ', DebriefWords.Artefacts(rule));
     }
 
     /// <summary>A share never reads as more than it is: 99.9% is not all.</summary>

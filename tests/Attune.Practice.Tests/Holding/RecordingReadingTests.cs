@@ -90,6 +90,76 @@ public sealed class RecordingReadingTests
     [InlineData(new byte[] { 1, 0, 0 })]
     public void BeatChunk_UnknownForm_IsNotRead(byte[] bytes) => Assert.Throws<FormatException>(() => BeatChunk.Read(bytes));
 
+    /// <summary>What was looked at is what is kept: the same finding, by the same rule.</summary>
+    [Fact]
+    public void Preview_OneRise_IsWhatWouldBeNoted()
+    {
+        var heart = SimulatedHeart.Record(
+            new HeartCourse(TimeSpan.FromMinutes(20), 70) { Rises = [new HeartRise(TimeSpan.FromMinutes(6), 115, TimeSpan.FromMinutes(4))] }, 7);
+
+        var seen = Preview(Told.Held(), "heart.txt", heart.ToPlainText());
+
+        Assert.Empty(seen.Why);
+        Assert.Null(seen.Preview!.Question);
+        var reading = Assert.Single(seen.Preview.Readings);
+        var noted = (ArousalNoted)Decide(Told.Held(), "heart.txt", heart.ToPlainText()).Decision.Events[1];
+        Assert.Equal(noted.Episodes, reading.Arousal.Episodes);
+        Assert.Equal((noted.Algorithm, noted.Coverage, noted.Judgeable), (reading.Arousal.Algorithm, reading.Arousal.Coverage, reading.Arousal.Judgeable));
+        Assert.Equal(("PlainIntervals", "Milliseconds", heart.Beats.Count), (reading.Format, reading.Unit, reading.Beats));
+        Assert.Equal(PreviewedReading.Parts, reading.Rates.Length);
+        Assert.InRange(reading.Rates.Max()!.Value, 108, 122);
+        Assert.InRange(reading.Rates[5]!.Value, 62, 78);
+    }
+
+    [Fact]
+    public void Ambiguous_EachReading_IsShownAndCanBeChosen()
+    {
+        var content = string.Concat(Enumerable.Repeat("800,800\n810,810\n815,815\n", 5));
+
+        var seen = Preview(Told.Held(), "a.txt", content).Preview!;
+
+        Assert.NotNull(seen.Question);
+        Assert.Equal(3, seen.Readings.Length);
+        for (var i = 0; i < seen.Readings.Length; i++)
+        {
+            var (decision, _) = RecordingReading.Decide(
+                Told.Held().Case, new AddRecording { Session = 1, FileName = "a.txt", Content = Encoding.UTF8.GetBytes(content), Reading = i }, Id, Told.At);
+            var added = Assert.IsType<RecordingAdded>(decision.Events[0]);
+            Assert.Equal(seen.Readings[i].Beats, added.Beats);
+            Assert.Contains(seen.Readings[i].Words, added.Remarks[0], StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(-1)]
+    [InlineData(9)]
+    public void Ambiguous_NoReadingChosen_IsAskedAbout(int? reading)
+    {
+        var (decision, _) = RecordingReading.Decide(
+            Told.Held().Case, new AddRecording { Session = 1, FileName = "a.txt", Content = Encoding.UTF8.GetBytes("800,800\n810,810\n815,815\n"), Reading = reading }, Id, Told.At);
+
+        Assert.Equal("HLD001", Assert.Single(decision.Why).Code);
+    }
+
+    [Theory]
+    [InlineData("HR.csv", "1680686630.0\n1.0\n90\n91\n", "HLD002")]
+    [InlineData("heart.txt", "this is a letter\nand no recording\n", "SIG005")]
+    [InlineData("heart.txt", "", "SIG001")]
+    public void Preview_WhatCannotBeTaken_SaysWhyAtTheField(string name, string content, string code)
+    {
+        var seen = Preview(Told.Held(), name, content);
+
+        Assert.Null(seen.Preview);
+        Assert.Equal([(code, "Recording")], seen.Why.Select(why => (why.Code, why.Field)));
+    }
+
+    [Fact]
+    public void Preview_SessionNotHeld_IsRefused() => Assert.Equal("PLN002", Assert.Single(Preview(Told.Begun(), "heart.txt", "800\n810\n").Why).Code);
+
+    private static PreviewOutcome Preview(Told told, string fileName, string content) => RecordingReading.Preview(
+        told.Case, new AddRecording { Session = 1, FileName = fileName, Content = Encoding.UTF8.GetBytes(content) }, Told.At);
+
     private static (Decision Decision, byte[] Chunk) Decide(Told told, string fileName, string content) => RecordingReading.Decide(
         told.Case, new AddRecording { Session = 1, FileName = fileName, Content = Encoding.UTF8.GetBytes(content) }, Id, Told.At);
 }

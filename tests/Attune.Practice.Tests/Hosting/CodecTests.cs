@@ -56,6 +56,31 @@ public sealed class CodecTests : IDisposable
         ComesBack(new PartnerCourse(Partner.A, [], [.. findings]) { ChartJudgesFrom = 5 }, typeof(PartnerCourse));
     }
 
+    [Fact]
+    public void Preview_WithAndWithoutReadings_ComesBack()
+    {
+        var reading = new PreviewedReading
+        {
+            Words = "as it is",
+            Format = "PlainIntervals",
+            Beats = 3,
+            Length = TimeSpan.FromSeconds(2.4),
+            Gaps = 0,
+            InGaps = TimeSpan.Zero,
+            Coverage = 1,
+            Touched = 0,
+            Start = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Unspecified),
+            UtcOffset = TimeSpan.FromHours(1),
+            Remarks = ["One."],
+            Rates = [60, null],
+            Arousal = new ArousalNoted { At = Told.At, Session = 1, Recording = default, Episodes = [new(TimeSpan.Zero, TimeSpan.FromMinutes(3), 110, 105)], ThresholdBpm = 100, Coverage = 1, Judgeable = true, RateChoice = "EveryBeat", ArtefactRule = "None", Algorithm = "a 1" },
+        };
+
+        ComesBack(new PreviewOutcome { Why = [new Refusal("A", "b", "C")] }, typeof(PreviewOutcome));
+        ComesBack(new PreviewOutcome { Preview = new() { FileName = "a.txt", Question = "Which?", Readings = [reading] } }, typeof(PreviewOutcome));
+        ComesBack(new AddRecording { Session = 1, FileName = "a.txt", Content = [1, 2], Reading = 1 }, typeof(AddRecording));
+    }
+
     private static TherapistAssessed Own { get; } = new() { At = Told.At, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("ei", 5) };
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ViewerGateTests(SharedPractice shared)
         var recording = new AddRecording { Session = 1, FileName = "heart.txt", Content = [] };
         Func<Task>[] calls =
         [
-            () => couple.Open(null!, "Alma", "Bo"), () => couple.Do(null!, new PlanSession { Session = 1 }), () => couple.AddRecording(null!, recording),
+            () => couple.Open(null!, "Alma", "Bo"), () => couple.Do(null!, new PlanSession { Session = 1 }), () => couple.AddRecording(null!, recording), () => couple.PreviewRecording(null!, recording),
             () => couple.See(null!, "course"), () => couple.SeeCheckIn(null!), () => _practice.Grains.GetGrain<ICoupleLine>(id.Value).SeeLine(null!),
             () => _practice.Therapist.OpenCouple(null!, id, "Alma", "Bo"), () => _practice.Therapist.SeeCaseload(null!),
             () => _practice.Therapist.SeeProfile(null!), () => _practice.Therapist.Assess(null!, new AssessTherapist()),

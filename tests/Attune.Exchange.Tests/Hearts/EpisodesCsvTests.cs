@@ -1,8 +1,9 @@
 using System.Globalization;
+using Attune.Exchange.Hearts;
 using Attune.Signals.Arousal;
 using Attune.Signals.Beats;
 
-namespace Attune.Exchange.Tests;
+namespace Attune.Exchange.Tests.Hearts;
 
 public sealed class EpisodesCsvTests
 {

@@ -1,7 +1,7 @@
 using Attune.Signals.Arousal;
 using CsvHelper;
 
-namespace Attune.Exchange;
+namespace Attune.Exchange.Hearts;
 
 /// <summary>
 /// Arousal episodes of one recording as CSV (RFC 4180: commas, CRLF, quotes where needed; numbers with a point in every culture).
@@ -17,7 +17,7 @@ namespace Attune.Exchange;
 /// </remarks>
 public static class EpisodesCsv
 {
-    private const string Precision = "0.####";
+    private const string Precision = CsvTable.Precision;
 
     private static readonly string[] Columns =
     [
@@ -25,23 +25,18 @@ public static class EpisodesCsv
         "artefact_rule", "recorded_s", "covered_s", "coverage", "artefact_share", "standing", "algorithm", "version",
     ];
 
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
-
-    /// <summary>Writes header and rows; leaves <paramref name="writer"/> open.</summary>
-    public static void Write(TextWriter writer, string fileName, ArousalFinding finding)
+    /// <summary>Writes header and rows; leaves <paramref name="writer"/> open. A second file goes below the first without its header.</summary>
+    public static void Write(TextWriter writer, string fileName, ArousalFinding finding, bool withHeader = true)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(finding);
-
-        using var csv = CsvWriter.Create(writer, Options, leaveOpen: true);
-        foreach (var column in Columns)
-            csv.WriteField(column);
-        csv.EndRecord();
-        if (finding.Episodes.IsEmpty)
-            WriteRow(csv, fileName, 0, null, finding);
-        for (var i = 0; i < finding.Episodes.Length; i++)
-            WriteRow(csv, fileName, i + 1, finding.Episodes[i], finding);
+        CsvTable.Write(writer, Columns, withHeader, csv =>
+        {
+            if (finding.Episodes.IsEmpty)
+                WriteRow(csv, fileName, 0, null, finding);
+            for (var i = 0; i < finding.Episodes.Length; i++)
+                WriteRow(csv, fileName, i + 1, finding.Episodes[i], finding);
+        });
     }
 
     private static void WriteRow(CsvWriter csv, string fileName, int number, ArousalEpisode? episode, ArousalFinding finding)
