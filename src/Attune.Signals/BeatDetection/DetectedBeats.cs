@@ -47,6 +47,39 @@ public sealed class DetectedBeats
     public double ShareReadable => Samples == 0 ? 0 : Windows.Where(window => window.Standing is WaveStanding.Readable).Sum(window => window.To - window.From) / (double)Samples;
 
     /// <summary>
+    /// The beats of readable windows on the wave's own clock, in ms since its first sample: what lies before the first beat, and between the last beat of a
+    /// readable window and the first of the next one when an unknown window is between, is a gap. Empty below two beats of one stretch.
+    /// </summary>
+    public BeatSeries OnTheClock()
+    {
+        var (intervals, gaps) = (new List<double>(), new List<double>());
+        var (window, last, gapMs) = (0, double.NaN, 0.0);
+        var hidden = false;
+        foreach (var moment in moments)
+        {
+            for (; moment >= Windows[window].To; window++)
+                hidden |= Windows[window].Standing is not WaveStanding.Readable;
+            if (Windows[window].Standing is not WaveStanding.Readable)
+                continue;
+            var atMs = moment * 1_000 / SamplesPerSecond;
+            if (double.IsNaN(last) || hidden)
+            {
+                gapMs += atMs - (double.IsNaN(last) ? 0 : last);
+            }
+            else
+            {
+                intervals.Add(atMs - last);
+                gaps.Add(gapMs);
+                gapMs = 0;
+            }
+
+            (last, hidden) = (atMs, false);
+        }
+
+        return BeatSeries.FromIntervalsAndGaps(intervals.ToArray(), gaps.ToArray());
+    }
+
+    /// <summary>
     /// The intervals between beats of readable windows, in ms, and the moment of the first beat since the first sample. Beats of unknown windows are
     /// left out: what is left is one long interval, the gap that artefact rules take as such. Empty below two beats.
     /// </summary>

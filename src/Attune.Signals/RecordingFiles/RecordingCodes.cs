@@ -30,4 +30,6 @@ public static class RecordingCodes
     public const string NothingAboutHearts = "SIG023";
     public const string NoColumn = "SIG024";
     public const string BadOption = "SIG025";
+    public const string WaveChannel = "SIG026";
+    public const string WaveTooCoarse = "SIG027";
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Attune.App.Tests.Support;
 using Attune.Signals.Arousal;
 using Attune.Signals.Artefacts;
+using Attune.Signals.BeatDetection;
 using Attune.Signals.Beats;
 using Attune.Signals.RecordingFiles;
 using Attune.Signals.Simulation;
@@ -28,6 +29,22 @@ public sealed class HeartsVerbTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("episodes 1 ", output, StringComparison.Ordinal);
         Assert.Contains("by LipponenTarvainen · rate by CentredMean15 · above 100 bpm", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Arousal_OfARawWave_AsksWhatItShowsAndFindsItsBeats()
+    {
+        var wave = SimulatedWave.Of(Beats, WaveKind.Electrocardiogram, 250);
+        var file = Written("wave.csv", string.Join('\n', wave.Samples.ToArray().Select(sample => (sample * 1_000).ToString("0.###", CultureInfo.InvariantCulture))));
+
+        var (asked, _, error) = await Hearts("arousal", file, "--sampling-rate", "250");
+        Assert.Equal(3, asked);
+        Assert.Contains("--wave Electrocardiogram or PulseWave", error, StringComparison.Ordinal);
+
+        var (code, output, _) = await Hearts("arousal", file, "--sampling-rate", "250", "--wave", "electrocardiogram");
+        Assert.Equal(0, code);
+        Assert.Contains("episodes 1 ", output, StringComparison.Ordinal);
+        Assert.Contains("TwoMovingAverages 1", output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Attune.Signals.Arousal;
 using Attune.Signals.Artefacts;
+using Attune.Signals.BeatDetection;
 using Attune.Signals.RecordingFiles;
 
 namespace Attune.App.Cli.Hearts;
@@ -22,6 +23,8 @@ internal sealed class HeartsOptions
     private readonly Option<DateTimeOffset?> _from = new("--from") { Description = "First moment that is read of an export of many days." };
     private readonly Option<DateTimeOffset?> _until = new("--until") { Description = "First moment after what is read of such an export." };
     private readonly Option<string?> _entry = new("--entry") { Description = "The recording to read in a zip that holds several." };
+    private readonly Option<WaveKind?> _wave = Named<WaveKind>("--wave", "What a raw signal shows; its beats are then found.");
+    private readonly Option<string?> _channel = new("--channel") { Description = "The signal to take, by its name, in a file that holds several." };
     private readonly Option<string> _rules = OneOf("--rules", "For a whole recording (looks both ways), or what would have been seen live.", "recorded", "recorded", "live");
     private readonly Option<RateChoice?> _rate = Named<RateChoice>("--rate", "How the rate is taken; it decides the answer. Without it: as the rules have it.");
     private readonly Option<ArtefactRule?> _artefacts = Named<ArtefactRule>("--artefacts", "Which beats are believed. Without it: as the rules have it.");
@@ -42,7 +45,7 @@ internal sealed class HeartsOptions
         Option[] all =
         [
             _format, _out, .. withPlot ? new Option[] { _plot } : [], .. withRules ? new Option[] { _rules, _artefacts } : [], .. withRate ? new Option[] { _rate, _threshold } : [],
-            _unit, _dateOrder, _comma, _column, _zone, _samplingRate, _from, _until, _entry,
+            _unit, _dateOrder, _comma, _column, _zone, _samplingRate, _from, _until, _entry, .. withRules ? new Option[] { _wave, _channel } : [],
         ];
         foreach (var option in all)
             verb.Add(option);
@@ -61,7 +64,7 @@ internal sealed class HeartsOptions
             From = given.GetValue(_from),
             Until = given.GetValue(_until),
             Entry = given.GetValue(_entry),
-        });
+        }, given.GetValue(_wave), given.GetValue(_channel));
 
     /// <summary>The pair of the rules, with what was said otherwise.</summary>
     public ArousalOptions ReadRules(ParseResult given)
@@ -91,6 +94,7 @@ internal sealed class HeartsOptions
         RecordingCodes.SampleNumbers or RecordingCodes.RawSignal => "--sampling-rate",
         RecordingCodes.SeveralColumns => "--column",
         RecordingCodes.ArchiveChoice => "--entry",
+        RecordingCodes.WaveChannel => "--channel",
         _ => null,
     };
 
@@ -127,4 +131,5 @@ internal sealed class HeartsOptions
 /// <param name="Format">table, csv or json.</param>
 /// <param name="Out">Null: standard output.</param>
 /// <param name="Plot">Null: nothing is drawn.</param>
-internal sealed record HeartsRequest(System.Collections.Immutable.ImmutableArray<FileInfo> Files, string Format, FileInfo? Out, FileInfo? Plot, RecordingOptions Reading);
+/// <param name="Wave">Null: a raw signal is left as it is.</param>
+internal sealed record HeartsRequest(System.Collections.Immutable.ImmutableArray<FileInfo> Files, string Format, FileInfo? Out, FileInfo? Plot, RecordingOptions Reading, WaveKind? Wave, string? Channel);

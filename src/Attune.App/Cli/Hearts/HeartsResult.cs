@@ -48,6 +48,6 @@ internal abstract record HeartsFound
     {
         RecordingContent.Beats => new Result(compute()),
         RecordingContent.Rate => new Nothing("It holds heart rates that the device computed and smoothed, and no single beats: nothing can be judged from them. Export the beat intervals (RR)."),
-        _ => new Nothing("It holds raw signals or annotations and no list of beats. Export the beat intervals (RR)."),
+        _ => new Nothing("It holds raw signals or annotations and no list of beats. Say what the signal shows (--wave Electrocardiogram or PulseWave), or export the beat intervals (RR)."),
     };
 }

@@ -1,3 +1,4 @@
+using Attune.Signals.BeatDetection;
 using Attune.Signals.RecordingFiles;
 using Spectre.Console;
 
@@ -80,6 +81,8 @@ internal static class HeartsRun
         try
         {
             outcome = Open(file, request.Reading, cancel);
+            if (request.Wave is { } wave && outcome is RecordingOutcome.Read { Content: RecordingContent.Signals } waves)
+                outcome = WaveReading.BeatsOf(waves, wave, request.Channel);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
