@@ -24,6 +24,7 @@ public sealed class RecordingLookedAt(Browser browser)
         Assert.Contains("Your rate crossed once:", preview, StringComparison.Ordinal);
         Assert.Equal("recording-preview", await page.EvaluateAsync<string>("() => document.activeElement.id"));
         Assert.Equal(before, await page.Locator("ol.episodes li").AllInnerTextsAsync());
+        await ShownAsync(page, "recording-preview");
 
         await page.PressAsync("Choose another");
         Assert.Equal(0, await page.Locator("#recording-preview").CountAsync());
@@ -33,6 +34,18 @@ public sealed class RecordingLookedAt(Browser browser)
         Assert.Contains("The recording is kept.", await page.WordsAsync(), StringComparison.Ordinal);
         Assert.StartsWith("30:1", Assert.Single(await page.Locator("ol.episodes li").AllInnerTextsAsync()), StringComparison.Ordinal);
         Assert.Contains("simulated.txt was read", await page.WordsAsync(), StringComparison.Ordinal);
+    }
+
+    // In light and in dark, on a phone and on paper, where nothing of it is.
+    private static async Task ShownAsync(IPage page, string name)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            Assert.Empty(await Accessibility.ViolationsAsync(page, name, scheme));
+            await Pictures.SaveAsync(page, name, scheme);
+        }
+
+        await Pictures.SaveNarrowAndPrintedAsync(page, name);
     }
 
     private static async Task ChooseAsync(IPage page)
