@@ -96,6 +96,10 @@ public sealed class Accessible(Browser browser)
         }
 
         await Pictures.SaveNarrowAndPrintedAsync(page, name);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        foreach (var printed in await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.no-print')].filter(one => one.checkVisibility()).map(one => one.className)"))
+            violations.Add($"{name}: '{printed}' lies on paper.");
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
         return violations;
     }
 }
