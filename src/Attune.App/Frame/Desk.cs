@@ -17,6 +17,8 @@ namespace Attune.App.Frame;
 /// <summary>What every page does with the practice: ask as the one who is signed in, and read a refusal as what it says.</summary>
 internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who, SettingsBook settings)
 {
+    private PracticeSettings? _settings;
+
     public async Task<CoupleView> SeeAsync(Guid couple, string page) => await Couple(couple).See(await ViewerAsync(), page);
 
     /// <summary>What stands in the debrief of a session before it is written.</summary>
@@ -31,9 +33,14 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
         return await grains.GetGrain<ITherapistGrain>(viewer.Id.Value).SeeCaseload(viewer);
     }
 
-    public async Task<PracticeSettings> SeeSettingsAsync() => settings.Read(await ViewerAsync());
+    /// <summary>Read once for a request: the frame asks, and most pages do.</summary>
+    public async Task<PracticeSettings> SeeSettingsAsync() => _settings ??= settings.Read(await ViewerAsync());
 
-    public async Task<ImmutableArray<Refusal>> ChangeAsync(SettingsChange change) => await settings.ChangeAsync(await ViewerAsync(), change);
+    public async Task<ImmutableArray<Refusal>> ChangeAsync(SettingsChange change)
+    {
+        _settings = null;
+        return await settings.ChangeAsync(await ViewerAsync(), change);
+    }
 
     /// <summary>The couple that the first walk goes round with: the one that was begun first; null in a practice without one.</summary>
     public async Task<CoupleView?> SeeWalkedCoupleAsync() =>

@@ -21,7 +21,7 @@ internal static class WalkEndpoints
         await forms.ValidateRequestAsync(http);
         var viewer = http.User.Viewer() ?? throw new RefusedException(CommonRefusals.NotYours);
         await settings.ChangeAsync(viewer, new SettingsChange.Walk(isOver));
-        place.Stop = null;
+        place.Last = null;
         return Results.Redirect(onwards);
     }
 }

@@ -70,8 +70,8 @@ internal sealed record WalkStop(string Title, string Seen, string ToTry, string 
     }
 }
 
-/// <summary>The stop that was last shown, so that a page without it in its address leads back. Forgotten with the program.</summary>
+/// <summary>The stop that was last shown and its address, so that a page without it leads back. Forgotten with the program.</summary>
 internal sealed class WalkPlace
 {
-    public int? Stop { get; set; }
+    public (int Number, string Address)? Last { get; set; }
 }

@@ -59,7 +59,8 @@ public sealed class TherapySession
 /// <summary>One partner's side of a session.</summary>
 public sealed class SessionOfPartner
 {
-    private readonly List<(long Number, MarkPlaced Mark)> _marks = [];
+    private readonly List<MarkPlaced> _marks = [];
+    private readonly List<long> _markNumbers = [];
     private readonly List<SetAsideCheckIn> _setAside = [];
 
     internal SessionOfPartner(Partner partner) => Partner = partner;
@@ -82,19 +83,30 @@ public sealed class SessionOfPartner
     public IReadOnlyList<SetAsideCheckIn> CheckInsSetAside => _setAside;
 
     /// <summary>What was seen in this partner, in the order noted.</summary>
-    public IReadOnlyList<MarkPlaced> Marks => [.. _marks.Select(one => one.Mark)];
+    public IReadOnlyList<MarkPlaced> Marks => _marks;
 
     // A mark that is said anew keeps its place, also when it turns out to have been seen in the other: then it leaves this one.
     internal void Marked(long number, MarkPlaced e)
     {
-        var at = e.Amends is { } before ? _marks.FindIndex(one => one.Number == before) : -1;
+        var at = e.Amends is { } before ? _markNumbers.IndexOf(before) : -1;
         if (at >= 0)
-            _marks[at] = (number, e);
-        else
-            _marks.Add((number, e));
+        {
+            (_markNumbers[at], _marks[at]) = (number, e);
+            return;
+        }
+
+        _markNumbers.Add(number);
+        _marks.Add(e);
     }
 
-    internal void Unmarked(long number) => _marks.RemoveAll(one => one.Number == number);
+    internal void Unmarked(long number)
+    {
+        if (_markNumbers.IndexOf(number) is var at and >= 0)
+        {
+            _markNumbers.RemoveAt(at);
+            _marks.RemoveAt(at);
+        }
+    }
 
     internal void SetAside(CheckInSetAside e)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Therapists;
 using Orleans.Serialization.Cloning;
@@ -11,7 +12,7 @@ namespace Attune.Practice.Hosting;
 /// </summary>
 internal sealed class SharedViews : IGeneralizedCopier
 {
-    public static FrozenSet<Type> Types { get; } = new[] { typeof(CoupleView), typeof(CaseloadView), typeof(CaseloadLine) }.ToFrozenSet();
+    public static FrozenSet<Type> Types { get; } = new[] { typeof(CoupleView), typeof(CaseloadView), typeof(CaseloadLine), typeof(RecordedEvent) }.ToFrozenSet();
 
     public bool IsSupportedType(Type type) => Types.Contains(type);
 

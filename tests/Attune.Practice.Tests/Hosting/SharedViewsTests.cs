@@ -36,6 +36,16 @@ public sealed class SharedViewsTests
         Assert.Same(view, services.GetRequiredService<DeepCopier<CaseloadView>>().Copy(view));
     }
 
+    [Fact]
+    public void Copy_OfWhatWasRecorded_HoldsTheEventsThemselves()
+    {
+        using var services = new ServiceCollection().AddSerializer(PracticeHosting.AddPracticeCodec).BuildServiceProvider();
+        var recorded = ImmutableArray.Create(new RecordedEvent(1, new CoupleOpened { At = default, Couple = new CoupleId(Guid.NewGuid()) }, null));
+
+        Assert.Same(recorded[0], Assert.Single(services.GetRequiredService<DeepCopier>().Copy(recorded)));
+        Assert.Same(recorded[0], Assert.Single(services.GetRequiredService<DeepCopier<ImmutableArray<RecordedEvent>>>().Copy(recorded)));
+    }
+
     private static IEnumerable<string> Changeable(Type type) => Changeable(type, []);
 
     private static IEnumerable<string> Changeable(Type type, HashSet<Type> seen)
