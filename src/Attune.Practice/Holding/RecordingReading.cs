@@ -97,7 +97,7 @@ internal static class RecordingReading
     {
         RecordingOutcome.Refused refused => (refused.Code, refused.Message),
         RecordingOutcome.Ambiguous ambiguous => ("HLD001", $"{ambiguous.Question} ({string.Join("; ", ambiguous.Readings.Select(reading => reading.Words))})"),
-        RecordingOutcome.Read { Content: RecordingContent.Rate } => ("HLD002", "It holds heart rates that the device computed and smoothed, and no single beats: nothing can be judged from them. Export the beat intervals (RR)."),
+        RecordingOutcome.Read { Content: RecordingContent.Rate } => ("HLD002", RecordingContent.Rate.WhyNothingIsJudged),
         RecordingOutcome.Read { Content: RecordingContent.Signals } => ("HLD003", "It holds raw signals or annotations and no list of beats. Export the beat intervals (RR)."),
         _ => null,
     };

@@ -137,7 +137,7 @@ public sealed class ArousalMachine
 
         var start = clock.NowMs;
         clock.Beat(arrivalMs, intervalMs);
-        var ms = intervalMs is >= ArtefactRules.ShortestMs and <= ArtefactRules.LongestMs ? intervalMs : double.NaN;
+        var ms = ArtefactRules.IsInRange(intervalMs) ? intervalMs : double.NaN;
         Judge(ms);
         if (double.IsNaN(ms))
             Miss(clock.NowMs, unknownLength: intervalMs == 0);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Attune.Signals.Artefacts;
 using Attune.Signals.Beats;
 
@@ -61,17 +62,10 @@ public abstract record BaselineReading
         if (!(coverage >= ArousalFinding.CoverageFloor))
             return new TooFewBelievableBeats(coverage);
 
-        var measured = new RestingBaseline(Median(rates), Deviation(rates), BeatSeries.FromMs(coveredMs));
+        var measured = new RestingBaseline(Averages.Median(CollectionsMarshal.AsSpan(rates)), Deviation(rates), BeatSeries.FromMs(coveredMs));
         return usual is not null && measured.MedianBpm > (LargestRise * usual.MedianBpm) + Tolerance
             ? new AboveUsual(measured, usual)
             : new Taken(measured);
-    }
-
-    private static double Median(List<double> rates)
-    {
-        rates.Sort();
-        var middle = rates.Count / 2;
-        return rates.Count % 2 == 1 ? rates[middle] : (rates[middle - 1] + rates[middle]) / 2;
     }
 
     private static double Deviation(List<double> rates)

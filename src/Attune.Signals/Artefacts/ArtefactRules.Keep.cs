@@ -27,7 +27,7 @@ public static partial class ArtefactRules
     {
         RequireSameLength(sourceMs, destinationMs);
         for (var i = 0; i < sourceMs.Length; i++)
-            destinationMs[i] = sourceMs[i] is >= ShortestMs and <= LongestMs ? sourceMs[i] : double.NaN;
+            destinationMs[i] = IsInRange(sourceMs[i]) ? sourceMs[i] : double.NaN;
     }
 
     /// <summary>

@@ -15,6 +15,9 @@ public static partial class ArtefactRules
     /// <summary>Longest believable beat, inside: 2000 ms = 30 bpm (hrv-analysis package).</summary>
     public const double LongestMs = 2_000;
 
+    /// <summary>Whether a beat of this length, in ms, is believable by itself: in [<see cref="ShortestMs"/>, <see cref="LongestMs"/>]. NaN is not.</summary>
+    public static bool IsInRange(double ms) => ms is >= ShortestMs and <= LongestMs;
+
     /// <summary>Longest run of missing beats that is filled, inside, in recorded ms: 5 s (our proposal; the gap at which the live rule resets).</summary>
     public const double LongestFilledMs = 5_000;
 
@@ -133,7 +136,7 @@ public static partial class ArtefactRules
 
         var outside = FillOutside(mended);
         for (var i = 0; i < recorded.Length; i++)
-            touched[i] |= recorded[i] is not (>= ShortestMs and <= LongestMs);
+            touched[i] |= !IsInRange(recorded[i]);
         return new(
             ArtefactRule.LipponenTarvainen,
             touched,

@@ -35,10 +35,10 @@ internal sealed class BeatChoice
     private void Learn(List<Candidate> candidates)
     {
         var first = candidates.Where(candidate => candidate.Peak < candidates[0].Peak + (WaveRules.OffsetSeconds * rate)).ToList();
-        level = Median([.. first.Select(candidate => candidate.Strength)]);
+        level = Averages.Median([.. first.Select(candidate => candidate.Strength)]);
         var strong = first.Where(candidate => candidate.Strength >= level / 2).Select(candidate => (double)candidate.Peak).ToArray();
         var gaps = strong.Skip(1).Zip(strong, (next, before) => next - before).ToArray();
-        usual = Math.Clamp(gaps.Length > 1 ? Median(gaps) : UsualSeconds * rate, ShortestUsualSeconds * rate, LongestUsualSeconds * rate);
+        usual = Math.Clamp(gaps.Length > 1 ? Averages.Median(gaps) : UsualSeconds * rate, ShortestUsualSeconds * rate, LongestUsualSeconds * rate);
     }
 
     private void Look(Candidate candidate)
@@ -108,11 +108,5 @@ internal sealed class BeatChoice
         // One wild beat may not raise the threshold above all that follow.
         level += (Math.Min(beat.Strength, 2 * level) - level) / Memory;
         beats.Add(beat);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values.Length % 2 == 1 ? values[values.Length / 2] : (values[(values.Length / 2) - 1] + values[values.Length / 2]) / 2;
     }
 }

@@ -53,27 +53,21 @@ public sealed class DetectedBeats
     public BeatSeries OnTheClock()
     {
         var (intervals, gaps) = (new List<double>(), new List<double>());
-        var (window, last, gapMs) = (0, double.NaN, 0.0);
-        var hidden = false;
-        foreach (var moment in moments)
+        var (last, gapMs) = (0.0, 0.0);
+        foreach (var (atMs, followsOn) in Readable())
         {
-            for (; moment >= Windows[window].To; window++)
-                hidden |= Windows[window].Standing is not WaveStanding.Readable;
-            if (Windows[window].Standing is not WaveStanding.Readable)
-                continue;
-            var atMs = moment * 1_000 / SamplesPerSecond;
-            if (double.IsNaN(last) || hidden)
-            {
-                gapMs += atMs - (double.IsNaN(last) ? 0 : last);
-            }
-            else
+            if (followsOn)
             {
                 intervals.Add(atMs - last);
                 gaps.Add(gapMs);
                 gapMs = 0;
             }
+            else
+            {
+                gapMs += atMs - last;
+            }
 
-            (last, hidden) = (atMs, false);
+            last = atMs;
         }
 
         return BeatSeries.FromIntervalsAndGaps(intervals.ToArray(), gaps.ToArray());
@@ -85,18 +79,24 @@ public sealed class DetectedBeats
     /// </summary>
     public BeatSeries ToSeries(out TimeSpan firstBeat)
     {
-        var kept = new List<double>();
-        var window = 0;
+        double[] kept = [.. Readable().Select(beat => beat.AtMs)];
+        firstBeat = kept.Length == 0 ? TimeSpan.Zero : BeatSeries.FromMs(kept[0]);
+        return BeatSeries.FromIntervals([.. kept.Skip(1).Zip(kept, (next, before) => next - before)]);
+    }
+
+    /// <summary>The beats of readable windows, in ms since the first sample, and whether nothing unknown lies between one and the readable beat before.</summary>
+    private IEnumerable<(double AtMs, bool FollowsOn)> Readable()
+    {
+        var (window, followsOn) = (0, false);
         foreach (var moment in moments)
         {
-            while (moment >= Windows[window].To)
-                window++;
-            if (Windows[window].Standing is WaveStanding.Readable)
-                kept.Add(moment * 1_000 / SamplesPerSecond);
+            for (; moment >= Windows[window].To; window++)
+                followsOn &= Windows[window].Standing is WaveStanding.Readable;
+            if (Windows[window].Standing is not WaveStanding.Readable)
+                continue;
+            yield return (moment * 1_000 / SamplesPerSecond, followsOn);
+            followsOn = true;
         }
-
-        firstBeat = kept.Count == 0 ? TimeSpan.Zero : BeatSeries.FromMs(kept[0]);
-        return BeatSeries.FromIntervals([.. kept.Skip(1).Zip(kept, (next, before) => next - before)]);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Attune.Signals.Artefacts;
 using Attune.Signals.Beats;
 using Attune.Signals.RecordingFiles;
@@ -29,14 +28,14 @@ public static class WaveReading
         }
 
         if (!(signal.RateHz >= LeastRateHz(kind)))
-            return new RecordingOutcome.Refused(RecordingCodes.WaveTooCoarse, Said($"The signal '{signal.Label}' has {signal.RateHz:0.###} samples a second; beats of this kind of wave want {LeastRateHz(kind):0} at least."), null);
+            return new RecordingOutcome.Refused(RecordingCodes.WaveTooCoarse, FormattableString.Invariant($"The signal '{signal.Label}' has {signal.RateHz:0.###} samples a second; beats of this kind of wave want {LeastRateHz(kind):0} at least."), null);
         if (OnOneClock(signal) is not { } samples)
-            return new RecordingOutcome.Refused(RecordingCodes.TooLarge, Said($"The signal '{signal.Label}' lasts more than {MostSamples / 1_000_000} million samples, its pauses included. Cut it first."), null);
+            return new RecordingOutcome.Refused(RecordingCodes.TooLarge, FormattableString.Invariant($"The signal '{signal.Label}' lasts more than {MostSamples / 1_000_000} million samples, its pauses included. Cut it first."), null);
 
         var found = BeatDetector.Detect(samples, signal.RateHz, kind);
         var series = found.OnTheClock();
         return series.CountBeats() < 2
-            ? new RecordingOutcome.Refused(RecordingCodes.TooFewBeats, Said($"In the signal '{signal.Label}' fewer than two beats stand out ({found.ShareReadable:0%} of it is readable). Is it the right signal, and the right kind of wave?"), null)
+            ? new RecordingOutcome.Refused(RecordingCodes.TooFewBeats, FormattableString.Invariant($"In the signal '{signal.Label}' fewer than two beats stand out ({found.ShareReadable:0%} of it is readable). Is it the right signal, and the right kind of wave?"), null)
             : waves with { Content = new RecordingContent.Beats(series), Report = Report(waves.Report, signal, found, series), Beside = waves.Beside.Add(waves.Content) };
     }
 
@@ -61,7 +60,7 @@ public static class WaveReading
     private static RecordingReport Report(RecordingReport waves, RawSignal signal, DetectedBeats found, BeatSeries series) => waves with
     {
         Coverage = Covered(series) / series.Duration.TotalMilliseconds,
-        Remarks = waves.Remarks.Add(new(Said(
+        Remarks = waves.Remarks.Add(new(FormattableString.Invariant(
             $"{series.CountBeats()} beats were found in the signal '{signal.Label}' ({found.Kind}, {found.Method} {found.Version}); {found.ShareReadable:0%} of it is readable, and the rest counts as gaps."))),
         Gaps = [.. waves.Gaps.Concat(Hidden(found)).OrderBy(gap => gap.Start)],
     };
@@ -74,9 +73,7 @@ public static class WaveReading
     {
         var sum = 0.0;
         foreach (var interval in series.IntervalsMs)
-            sum += interval is >= ArtefactRules.ShortestMs and <= ArtefactRules.LongestMs ? interval : 0;
+            sum += ArtefactRules.IsInRange(interval) ? interval : 0;
         return sum;
     }
-
-    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

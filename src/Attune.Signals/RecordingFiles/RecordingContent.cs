@@ -14,7 +14,11 @@ public abstract record RecordingContent
     public sealed record Beats(BeatSeries Series) : RecordingContent;
 
     /// <param name="Series">Rates that a device computed.</param>
-    public sealed record Rate(RateSeries Series) : RecordingContent;
+    public sealed record Rate(RateSeries Series) : RecordingContent
+    {
+        /// <summary>For whoever wanted a verdict from it.</summary>
+        public const string WhyNothingIsJudged = "It holds heart rates that the device computed and smoothed, and no single beats: nothing can be judged from them. Export the beat intervals (RR).";
+    }
 
     /// <param name="Channels">Raw signals; may be empty when the file holds annotations alone.</param>
     public sealed record Signals(ImmutableArray<RawSignal> Channels) : RecordingContent;

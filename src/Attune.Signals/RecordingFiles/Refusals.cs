@@ -1,4 +1,3 @@
-using System.Globalization;
 using Attune.Signals.RecordingFiles.Text;
 
 namespace Attune.Signals.RecordingFiles;
@@ -11,7 +10,7 @@ internal static class Refusals
 
     internal static RecordingOutcome.Refused TooLarge(long bytes) => new(
         RecordingCodes.TooLarge,
-        Words($"The file is larger than {bytes / (1024 * 1024)} MiB, which is more than is read of this kind in one go. Choose the file of one session."),
+        FormattableString.Invariant($"The file is larger than {bytes / (1024 * 1024)} MiB, which is more than is read of this kind in one go. Choose the file of one session."),
         null);
 
     internal static RecordingOutcome.Refused NotText() => new(
@@ -36,17 +35,17 @@ internal static class Refusals
 
     internal static RecordingOutcome.Refused TooFewBeats(int count) => new(
         RecordingCodes.TooFewBeats,
-        Words($"The file holds {count} beat interval{(count == 1 ? "" : "s")}; at least 2 are needed. Check that the recording was exported to its end."),
+        FormattableString.Invariant($"The file holds {count} beat interval{(count == 1 ? "" : "s")}; at least 2 are needed. Check that the recording was exported to its end."),
         null);
 
     internal static RecordingOutcome.Refused UnknownUnit(double median) => new(
         RecordingCodes.UnknownUnit,
-        Words($"Half of the numbers lie below {median:0.###}, which is neither a beat interval in ms (250 to 2500) nor in s (0.25 to 2.5). Export the intervals in ms, or say their unit."),
+        FormattableString.Invariant($"Half of the numbers lie below {median:0.###}, which is neither a beat interval in ms (250 to 2500) nor in s (0.25 to 2.5). Export the intervals in ms, or say their unit."),
         null);
 
     internal static RecordingOutcome.Refused SampleNumbers(double step) => new(
         RecordingCodes.SampleNumbers,
-        Words($"The numbers rise like the places of beats in a signal, {step:0.###} apart in the middle, and not like times in s or ms. Say how many samples the signal has a second."),
+        FormattableString.Invariant($"The numbers rise like the places of beats in a signal, {step:0.###} apart in the middle, and not like times in s or ms. Say how many samples the signal has a second."),
         null);
 
     internal static RecordingOutcome.Refused SeveralColumns(int line, ReadOnlySpan<byte> found) => new(
@@ -76,7 +75,7 @@ internal static class Refusals
         RecordingCodes.TooLong, "The recording sums to more than 31 days, so it cannot be that of one session. Check which column was exported, and the clock of the recorder.", null);
 
     internal static RecordingOutcome.Refused LineTooLong(int line, int bytes) => new(
-        RecordingCodes.LineTooLong, Words($"Line {line} is longer than {bytes / 1024} KiB: this is no list of beats. Export the recording again, one interval per line."), line);
+        RecordingCodes.LineTooLong, FormattableString.Invariant($"Line {line} is longer than {bytes / 1024} KiB: this is no list of beats. Export the recording again, one interval per line."), line);
 
     internal static RecordingOutcome.Refused NoRates() => new(
         RecordingCodes.NoRates, "The file has fewer than two heart rates. Check that a heart sensor was linked while it was recorded.", null);
@@ -85,7 +84,7 @@ internal static class Refusals
         RecordingCodes.OtherFormat, $"The file is {name}, which is not read. {advice}", null);
 
     internal static RecordingOutcome.Refused Damaged(string kind, FormattableString what, int? line = null, long? at = null) => new(
-        RecordingCodes.Damaged, $"The {kind} file is damaged: {Words(what)}. Copy or export it again from the device.", line, at);
+        RecordingCodes.Damaged, $"The {kind} file is damaged: {FormattableString.Invariant(what)}. Copy or export it again from the device.", line, at);
 
     internal static RecordingOutcome.Refused ArchiveBounds(string what) => new(
         RecordingCodes.ArchiveBounds, $"The archive was not unpacked: {what}. Unpack it yourself and choose the file of one session.", null);
@@ -100,6 +99,4 @@ internal static class Refusals
         RecordingCodes.NoColumn, $"{what} Export the recording again with all its columns.", 1);
 
     internal static RecordingOutcome.Refused BadOption(string what) => new(RecordingCodes.BadOption, what, null);
-
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ internal static class SeriesBuilding
         if (numbers.CountPositive() is var measured and < 2)
             return Refusals.TooFewBeats(measured);
         var ms = numbers.ToMs(seen.Unit ?? IntervalUnit.Milliseconds);
-        return Sum(ms) > BeatSeries.LongestDuration.TotalMilliseconds ? Refusals.TooLong() : seen.Beats(BeatSeries.Owning(ms));
+        return Averages.Sum(ms) > BeatSeries.LongestDuration.TotalMilliseconds ? Refusals.TooLong() : seen.Beats(BeatSeries.Owning(ms));
     }
 
     /// <summary>Intervals of a known unit with a time beside each, in ms of any origin; says where the first sample lies on that clock.</summary>
@@ -60,7 +60,7 @@ internal static class SeriesBuilding
             return Refusals.TooFewBeats(measured);
         var ms = numbers.ToMs(seen.Unit ?? IntervalUnit.Milliseconds);
         var longest = BeatSeries.LongestDuration.TotalMilliseconds;
-        var (sum, least, most) = (Sum(ms), Math.Min(Least(timesMs), originMs ?? double.MaxValue), Most(timesMs));
+        var (sum, least, most) = (Averages.Sum(ms), Math.Min(Least(timesMs), originMs ?? double.MaxValue), Most(timesMs));
         if (numbers.IsFull || !(sum <= longest) || !(most - least <= longest) || !((2 * (most - least)) + sum <= longest))
             return Refusals.TooLong();
         var anchored = meaning is TimesAre.Ends ? BeatClock.ByEnds(ms, timesMs, toleranceMs, originMs) : BeatClock.ByArrivals(ms, timesMs);
@@ -112,14 +112,6 @@ internal static class SeriesBuilding
         seen.Dropped += back;
         startsAt(timesMs[0]);
         return seen.Rate(new(times.ToImmutable(), rates.ToImmutable(), smoothing));
-    }
-
-    private static double Sum(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += value;
-        return sum;
     }
 
     private static double Least(ReadOnlySpan<double> values)

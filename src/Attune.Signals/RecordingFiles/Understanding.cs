@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Attune.Signals.Artefacts;
 using Attune.Signals.Beats;
 
 namespace Attune.Signals.RecordingFiles;
@@ -8,8 +9,6 @@ namespace Attune.Signals.RecordingFiles;
 internal sealed class Understanding(RecordingFormat format, RecordingOptions options)
 {
     private const double GiantMs = 5_000;
-    private const double ShortestBeatMs = 300;
-    private const double LongestBeatMs = 2_000;
     private const double WallToleranceMs = 5_000;
 
     // Whole seconds on one side, two quartz clocks on the other (our proposal).
@@ -102,7 +101,7 @@ internal sealed class Understanding(RecordingFormat format, RecordingOptions opt
                 zeros++;
             }
 
-            covered += interval is >= ShortestBeatMs and <= LongestBeatMs ? interval : 0;
+            covered += ArtefactRules.IsInRange(interval) ? interval : 0;
             before = end;
         }
 

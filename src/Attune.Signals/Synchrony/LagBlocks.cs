@@ -87,7 +87,7 @@ internal sealed class LagBlocks : IDisposable
         if (!(usable[block] = MovesEverywhere(centred)))
             return;
         var still = RoundingShare * Largest(centred);
-        Subtract(centred, Mean(centred));
+        Subtract(centred, Averages.Mean(centred));
         if (usable[block] = TryNorms(block, centred, options.WindowSamples * still * still))
             Spectra(block, centred, room);
     }
@@ -145,7 +145,7 @@ internal sealed class LagBlocks : IDisposable
 
     private static double Spread(ReadOnlySpan<double> values)
     {
-        var (mean, sum) = (Mean(values), 0.0);
+        var (mean, sum) = (Averages.Mean(values), 0.0);
         foreach (var value in values)
             sum += (value - mean) * (value - mean);
         return sum;
@@ -160,7 +160,7 @@ internal sealed class LagBlocks : IDisposable
         var window = centred.Slice(options.ShortStart, options.WindowSamples);
         window.CopyTo(real);
         real[window.Length..].Clear();
-        Subtract(real[..window.Length], Mean(window));
+        Subtract(real[..window.Length], Averages.Mean(window));
         centred.CopyTo(imaginary);
         imaginary[centred.Length..].Clear();
         FourierTransform.Of(n).Run(real, imaginary, room.AsSpan(2 * n, n), room.AsSpan(3 * n, n));
@@ -184,14 +184,6 @@ internal sealed class LagBlocks : IDisposable
         foreach (var value in values)
             largest = Math.Max(largest, Math.Abs(value));
         return largest;
-    }
-
-    private static double Mean(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += value;
-        return sum / values.Length;
     }
 
     private static void Subtract(Span<double> values, double mean)

@@ -14,15 +14,7 @@ public readonly record struct LagSummary(double Mean, double AtZero, double Firs
     internal static LagSummary Of(ReadOnlySpan<double> profile, double meanBestLagSeconds)
     {
         var middle = profile.Length / 2;
-        return new(MeanOf(profile), profile[middle], MeanOf(profile[(middle + 1)..]), MeanOf(profile[..middle]), meanBestLagSeconds);
-    }
-
-    internal static double MeanOf(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += value;
-        return sum / values.Length;
+        return new(Averages.Mean(profile), profile[middle], Averages.Mean(profile[(middle + 1)..]), Averages.Mean(profile[..middle]), meanBestLagSeconds);
     }
 
     /// <summary>Place of the highest value, the first of equals.</summary>

@@ -32,7 +32,7 @@ internal static class PairSums
         var profile = sums[..^1];
         var divisor = (double)windows;
         return new(
-            LagSummary.MeanOf(profile) / divisor,
+            Averages.Mean(profile) / divisor,
             sums[^1] / (divisor * profile.Length),
             profile[profile.Length / 2] / divisor,
             profile[LagSummary.BestOf(profile)] / divisor);

@@ -24,7 +24,7 @@ public static class RegularSeries
             var at = from.TotalMilliseconds + (k * 1_000 / samplesPerSecond);
             while (beat < ends.Length && ends[beat] <= at)
                 beat++;
-            if (beat == 0 || beat == ends.Length || !IsBeat(intervals[beat - 1]) || !IsBeat(intervals[beat]))
+            if (beat == 0 || beat == ends.Length || !ArtefactRules.IsInRange(intervals[beat - 1]) || !ArtefactRules.IsInRange(intervals[beat]))
             {
                 bpm[k] = double.NaN;
                 continue;
@@ -93,6 +93,4 @@ public static class RegularSeries
         else
             sum += sign * value;
     }
-
-    private static bool IsBeat(double ms) => ms is >= ArtefactRules.ShortestMs and <= ArtefactRules.LongestMs;
 }

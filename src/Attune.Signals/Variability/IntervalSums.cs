@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Attune.Signals.Beats;
 
 namespace Attune.Signals.Variability;
 
@@ -9,7 +10,6 @@ namespace Attune.Signals.Variability;
 /// </summary>
 internal readonly record struct IntervalSums
 {
-    private const double MillisecondsPerMinute = 60_000;
     private const int Sampled = 64;
 
     private double Shift { get; init; }
@@ -53,7 +53,7 @@ internal readonly record struct IntervalSums
     internal static IntervalSums Of(ReadOnlySpan<double> intervals)
     {
         var shift = Typical(intervals);
-        var sums = new IntervalSums { Shift = shift, RateShift = MillisecondsPerMinute / shift, Shortest = double.PositiveInfinity };
+        var sums = new IntervalSums { Shift = shift, RateShift = BeatSeries.MillisecondsPerMinute / shift, Shortest = double.PositiveInfinity };
         var whole = Math.Max(0, intervals.Length - 1) / Vector<double>.Count * Vector<double>.Count;
         sums = sums.With(intervals[..whole], intervals[Math.Min(1, intervals.Length)..]);
 
@@ -85,7 +85,7 @@ internal readonly record struct IntervalSums
         var zero = Vector<double>.Zero;
         var infinite = new Vector<double>(double.PositiveInfinity);
         var (shift, rateShift) = (new Vector<double>(Shift), new Vector<double>(RateShift));
-        var (minute, fifty, twenty) = (new Vector<double>(MillisecondsPerMinute), new Vector<double>(50), new Vector<double>(20));
+        var (minute, fifty, twenty) = (new Vector<double>(BeatSeries.MillisecondsPerMinute), new Vector<double>(50), new Vector<double>(20));
         var (sum, squares, rateSum, rateSquares, differenceSum, squaredDifferences) = (zero, zero, zero, zero, zero, zero);
         var (count, differences, above50, above20) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);
         var (shortest, longest) = (infinite, zero);

@@ -1,3 +1,5 @@
+using Attune.Signals.Beats;
+
 namespace Attune.Signals.Variability;
 
 /// <summary>
@@ -66,13 +68,13 @@ public sealed record TimeDomain
     public double MeanRateBpm => sums.MeanRate;
 
     /// <summary>60000 / mean interval, in bpm: beats by time. NaN without intervals.</summary>
-    public double RateOfMeanIntervalBpm => 60_000 / MeanMs;
+    public double RateOfMeanIntervalBpm => BeatSeries.MillisecondsPerMinute / MeanMs;
 
     /// <summary>Rate of the longest interval, in bpm. NaN without intervals.</summary>
-    public double LowestRateBpm => 60_000 / LongestMs;
+    public double LowestRateBpm => BeatSeries.MillisecondsPerMinute / LongestMs;
 
     /// <summary>Rate of the shortest interval, in bpm. NaN without intervals.</summary>
-    public double HighestRateBpm => 60_000 / ShortestMs;
+    public double HighestRateBpm => BeatSeries.MillisecondsPerMinute / ShortestMs;
 
     /// <summary>SD of the instantaneous rates in bpm, divisor n - 1. NaN below two intervals.</summary>
     public double SdRateBpm => Spread(sums.RatesAboutMean, Count, Count - 1);

@@ -32,7 +32,7 @@ internal sealed class UsableIntervals
         var (usable, longest, length, stretch, start) = (0.0, 0..0, 0.0, 0.0, 0);
         for (var i = 0; i < values.Length; i++)
         {
-            if (beats.Filled[first + i] || values[i] is not (>= ArtefactRules.ShortestMs and <= ArtefactRules.LongestMs))
+            if (beats.Filled[first + i] || !ArtefactRules.IsInRange(values[i]))
             {
                 values[i] = double.NaN;
                 (stretch, start) = (0, i + 1);

@@ -94,22 +94,14 @@ public static class Welch
     {
         var (mean, slope) = detrending switch
         {
-            Detrending.ConstantPerSegment => (Mean(segment), 0.0),
-            Detrending.LinearPerSegment => (Mean(segment), Slope(segment)),
+            Detrending.ConstantPerSegment => (Averages.Mean(segment), 0.0),
+            Detrending.LinearPerSegment => (Averages.Mean(segment), Slope(segment)),
             _ => (0.0, 0.0),
         };
         var middle = (segment.Length - 1) / 2.0;
         for (var i = 0; i < segment.Length; i++)
             into[i] = (segment[i] - mean - (slope * (i - middle))) * window[i];
         into[segment.Length..].Clear();
-    }
-
-    private static double Mean(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += value;
-        return sum / values.Length;
     }
 
     // Least squares over the sample number: sum of squares about its mean is n (n^2 - 1) / 12.

@@ -35,7 +35,7 @@ internal static class ArousalVerb
                 console.WriteLine(Found.IsJudgeable ? "No episode." : "Too little could be believed, or the recording is too short, to say that there was none.");
             else
                 console.Write(Episodes());
-            console.WriteLine(Invariant(
+            console.WriteLine(FormattableString.Invariant(
                 $"episodes {Found.Episodes.Length} · coverage {Found.Coverage:0.000} · artefacts {Found.ArtefactShare:0.000} by {Found.ArtefactRule} · rate by {Found.RateChoice} · above {Found.ThresholdBpm:0.###} bpm for more than {Seconds(Found.MinimumDuration)} s · {Found.Algorithm} {Found.Version}"));
         }
 

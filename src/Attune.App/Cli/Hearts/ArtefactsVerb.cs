@@ -42,8 +42,8 @@ internal static class ArtefactsVerb
             }
 
             if (flagged.Length > MostShown)
-                console.WriteLine(Invariant($"And {flagged.Length - MostShown} more; --format csv or json has all."));
-            console.WriteLine(Invariant($"touched {Corrected.TouchedCount} of {Corrected.RecordedCount} ({Corrected.ShareTouched:0.0000}) by {Corrected.Rule}"));
+                console.WriteLine(FormattableString.Invariant($"And {flagged.Length - MostShown} more; --format csv or json has all."));
+            console.WriteLine(FormattableString.Invariant($"touched {Corrected.TouchedCount} of {Corrected.RecordedCount} ({Corrected.ShareTouched:0.0000}) by {Corrected.Rule}"));
         }
 
         public override void WriteCsv(TextWriter writer, bool withHeader) => ArtefactsCsv.Write(writer, File, Read.Beats, Corrected, withHeader);

@@ -47,7 +47,7 @@ internal abstract record HeartsFound
     public static HeartsFound FromBeats(RecordingOutcome.Read read, Func<HeartsResult> compute) => read.Content switch
     {
         RecordingContent.Beats => new Result(compute()),
-        RecordingContent.Rate => new Nothing("It holds heart rates that the device computed and smoothed, and no single beats: nothing can be judged from them. Export the beat intervals (RR)."),
+        RecordingContent.Rate => new Nothing(RecordingContent.Rate.WhyNothingIsJudged),
         _ => new Nothing("It holds raw signals or annotations and no list of beats. Say what the signal shows (--wave Electrocardiogram or PulseWave), or export the beat intervals (RR)."),
     };
 }

@@ -130,8 +130,8 @@ internal static class HeartsRun
 
     private static string Place(RecordingOutcome.Refused refused) => refused switch
     {
-        { Line: { } line } => HeartsWords.Invariant($", line {line}"),
-        { Byte: { } at } => HeartsWords.Invariant($", byte {at}"),
+        { Line: { } line } => FormattableString.Invariant($", line {line}"),
+        { Byte: { } at } => FormattableString.Invariant($", byte {at}"),
         _ => "",
     };
 

@@ -13,8 +13,6 @@ internal static class HeartsWords
 
     public static string Number(double value, string format = "0.0") => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
 
-    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>Without control characters: a file's own words could otherwise move the cursor or colour the terminal.</summary>
     public static string Plain(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
 

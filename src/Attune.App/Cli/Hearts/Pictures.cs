@@ -31,7 +31,7 @@ internal static class Pictures
         var middles = Enumerable.Range(0, course.RatesBpm.Length).Select(i => (course.EdgesMs[i] + course.EdgesMs[i + 1]) / 2 / MsPerMinute).ToArray();
         Line(plot, middles, [.. course.RatesBpm], Blue, $"rate by {found.RateChoice}");
         var threshold = plot.Add.HorizontalLine(found.ThresholdBpm, 1.5f, Vermilion, LinePattern.Dashed);
-        threshold.LegendText = HeartsWords.Invariant($"threshold {found.ThresholdBpm:0.###}");
+        threshold.LegendText = FormattableString.Invariant($"threshold {found.ThresholdBpm:0.###}");
         plot.Axes.SetLimitsX(0, Math.Max(1 / 60.0, found.Recorded.TotalMinutes));
         return Finished(plot);
     }
@@ -112,7 +112,7 @@ internal static class Pictures
         var ellipse = plot.Add.Ellipse(mean, mean, poincare.Sd2Ms, poincare.Sd1Ms, Angle.FromDegrees(45));
         ellipse.FillStyle.IsVisible = false;
         (ellipse.LineStyle.Color, ellipse.LineStyle.Width) = (Vermilion, 2);
-        ellipse.LegendText = HeartsWords.Invariant($"SD1 {poincare.Sd1Ms:0.0} ms, SD2 {poincare.Sd2Ms:0.0} ms");
+        ellipse.LegendText = FormattableString.Invariant($"SD1 {poincare.Sd1Ms:0.0} ms, SD2 {poincare.Sd2Ms:0.0} ms");
         plot.Axes.SquareUnits();
         plot.ShowLegend(Alignment.UpperLeft);
         return plot;
@@ -128,7 +128,7 @@ internal static class Pictures
         {
             var band = plot.Add.HorizontalSpan(from, to, colour.WithAlpha(.2));
             band.LineStyle.Width = 0;
-            band.LegendText = HeartsWords.Invariant($"{name} {(name == "LF" ? report.Spectrum?.LfMs2 : report.Spectrum?.HfMs2):0} ms²");
+            band.LegendText = FormattableString.Invariant($"{name} {(name == "LF" ? report.Spectrum?.LfMs2 : report.Spectrum?.HfMs2):0} ms²");
         }
 
         Line(plot, [.. curve.Select(bin => bin.Hz)], [.. curve.Select(bin => bin.Ms2PerHz)], Blue, "");

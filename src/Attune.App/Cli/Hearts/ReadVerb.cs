@@ -45,15 +45,15 @@ internal static class ReadVerb
             table.Row("marks", Listed(read.Marks.Select(mark => $"{HeartsWords.Seconds(mark.At)} s {mark.Text}"), read.Marks.Length));
         console.Write(table);
         foreach (var remark in report.Remarks)
-            console.WriteLine(HeartsWords.Plain(remark.Line is { } line ? HeartsWords.Invariant($"Line {line}: {remark.Text}") : remark.Text));
+            console.WriteLine(HeartsWords.Plain(remark.Line is { } line ? FormattableString.Invariant($"Line {line}: {remark.Text}") : remark.Text));
     }
 
     private static string Holds(RecordingContent content) => content switch
     {
-        RecordingContent.Beats { Series: var beats } => HeartsWords.Invariant($"{beats.CountBeats()} beats"),
-        RecordingContent.Rate { Series: var rates } => HeartsWords.Invariant($"{rates.CountReadings()} rates that the device computed"),
+        RecordingContent.Beats { Series: var beats } => FormattableString.Invariant($"{beats.CountBeats()} beats"),
+        RecordingContent.Rate { Series: var rates } => FormattableString.Invariant($"{rates.CountReadings()} rates that the device computed"),
         RecordingContent.Signals { Channels: [] } => "annotations alone",
-        RecordingContent.Signals { Channels: var channels } => $"signals: {string.Join(", ", channels.Select(one => HeartsWords.Invariant($"{one.Label} at {one.RateHz:0.###} Hz")))}",
+        RecordingContent.Signals { Channels: var channels } => $"signals: {string.Join(", ", channels.Select(one => FormattableString.Invariant($"{one.Label} at {one.RateHz:0.###} Hz")))}",
         _ => "nothing",
     };
 
@@ -67,7 +67,7 @@ internal static class ReadVerb
     private static string Moment(DateTime clock) => clock.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Listed(IEnumerable<string> all, int count) =>
-        string.Join(", ", all.Take(MostShown)) + (count > MostShown ? HeartsWords.Invariant($" and {count - MostShown} more (--format json has all)") : "");
+        string.Join(", ", all.Take(MostShown)) + (count > MostShown ? FormattableString.Invariant($" and {count - MostShown} more (--format json has all)") : "");
 
     private sealed record Result(string File, RecordingOutcome.Read Read) : HeartsResult(File, Read)
     {

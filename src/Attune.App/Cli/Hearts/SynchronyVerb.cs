@@ -95,11 +95,11 @@ internal static class SynchronyVerb
                 table.Row("without lag", Number(Test.LagZero.Real, "0.000"), Number(Test.LagZero.Mean, "0.000"), Number(Test.LagZero.EffectSize, "0.00"), Number(Test.LagZero.ShareAtLeast, "0.000"));
                 table.Row("at the best lag", Number(Test.BestLag.Real, "0.000"), Number(Test.BestLag.Mean, "0.000"), Number(Test.BestLag.EffectSize, "0.00"), Number(Test.BestLag.ShareAtLeast, "0.000"));
                 console.Write(table);
-                console.WriteLine(Invariant($"best lag {Found.BestLagSeconds:0.00} s (positive: the second later) · {Found.LeadGiven(Test)}"));
+                console.WriteLine(FormattableString.Invariant($"best lag {Found.BestLagSeconds:0.00} s (positive: the second later) · {Found.LeadGiven(Test)}"));
             }
 
             console.WriteLine(SynchronyFinding.DescriptiveOnly);
-            console.WriteLine(Invariant(
+            console.WriteLine(FormattableString.Invariant(
                 $"windows {Found.Used} of {Found.Windows} · {Found.Options.SamplesPerSecond} samples a second · {Found.Options.Window.TotalSeconds} s every {Found.Options.Step.TotalSeconds} s · lags to {Found.Options.LongestLag.TotalSeconds} s, {Found.Options.Placement} · artefacts by {First.Corrected.Rule} · {Test.Count} surrogates by {Test.Method}, seed {Test.Seed} · {Found.Algorithm} {Found.Version}"));
         }
 

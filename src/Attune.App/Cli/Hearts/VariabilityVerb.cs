@@ -64,11 +64,11 @@ internal static class VariabilityVerb
             else
             {
                 console.WriteLine(report.Standing is VariabilityStanding.TooManyArtefacts
-                    ? Invariant($"Nothing is given: {report.ShareTouched:0.000} of the beats were touched, more than {report.Options.MostTouched:0.###}.")
-                    : Invariant($"Nothing is given: {Seconds(report.Usable)} s can be used, less than {Seconds(report.Options.LeastUsable)} s."));
+                    ? FormattableString.Invariant($"Nothing is given: {report.ShareTouched:0.000} of the beats were touched, more than {report.Options.MostTouched:0.###}.")
+                    : FormattableString.Invariant($"Nothing is given: {Seconds(report.Usable)} s can be used, less than {Seconds(report.Options.LeastUsable)} s."));
             }
 
-            console.WriteLine(Invariant(
+            console.WriteLine(FormattableString.Invariant(
                 $"{Seconds(report.Span.Start)}-{Seconds(report.Span.End)} s · usable {Seconds(report.Usable)} s · artefacts {report.ShareTouched:0.0000} by {report.Options.Artefacts} · spectrum of {Seconds(report.SpectrumSpan.Start)}-{Seconds(report.SpectrumSpan.End)} s by Welch, {report.Options.Spectrum.Interpolation}, {report.Options.Spectrum.SegmentSamples} samples, {report.Options.Spectrum.Detrending} · {report.Algorithm} {report.Version}"));
         }
     }
