@@ -182,7 +182,14 @@ public sealed class CoupleCase
             case SelfReportSettled e: this[e.Partner].SelfReport.SettledBy(e); break;
             case PageLanguageChosen e: this[e.Partner].PageLanguage = e.Language; break;
             case HomeQuestionsSwitched e: AsksAboutHome = e.On; break;
-            case TherapistIntroduced or TherapistAssessed or OwnCardWritten:
+            case LiveSessionBegun e: Session(e.Session).Live.Begun(number, e); break;
+            case LiveSessionEnded e: Session(e.Session).Live.Ended(e); break;
+            case HeartHeard e: Session(e.Session).Live.Heard(e); break;
+            case HeartShifted e: Session(e.Session).Live.Shifted(e); break;
+            case OwnStateNoted e: Session(e.Session).Live.Noted(e); break;
+            case SteadyingPractised e: Session(e.Session).Live.Practised(e); break;
+            case PartnerHeartAgreed e: this[e.Partner].AgreedToHeart = e.Agreed; break;
+            case TherapistIntroduced or TherapistAssessed or OwnCardWritten or RestingRateTaken:
                 throw new InvalidOperationException($"Event {number} belongs to a therapist's own log, not to a couple's.");
             default: throw new InvalidOperationException($"Event {number} of kind {happened.GetType().Name} has no place in the fold.");
         }

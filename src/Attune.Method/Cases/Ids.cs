@@ -27,6 +27,14 @@ public readonly record struct RecordingId(Guid Value) : IId<RecordingId>
     public override string ToString() => Value.ToString("N");
 }
 
+/// <summary>One session while it is live: names its journal.</summary>
+[JsonConverter(typeof(IdConverter<LiveId>))]
+public readonly record struct LiveId(Guid Value) : IId<LiveId>
+{
+    public static LiveId From(Guid value) => new(value);
+    public override string ToString() => Value.ToString("N");
+}
+
 /// <summary>What every id has in common: it is written as its bare value.</summary>
 public interface IId<TSelf> where TSelf : struct, IId<TSelf>
 {

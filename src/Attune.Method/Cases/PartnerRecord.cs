@@ -55,6 +55,9 @@ public sealed class PartnerRecord
     /// <summary>Why it ended, as this partner says; null when it did not, or nobody asked.</summary>
     public PartnerSaidWhyClosed? WhyClosed { get; internal set; }
 
+    /// <summary>Whether their heart may be heard; null while they were not asked.</summary>
+    public bool? AgreedToHeart { get; internal set; }
+
     /// <summary>What this partner told alone, on a device that was handed over.</summary>
     public SelfReportRecord SelfReport { get; } = new();
 

@@ -5,7 +5,12 @@ public sealed class TherapistProfile
 {
     private readonly SortedDictionary<string, OwnCardWritten> _cards = new(StringComparer.Ordinal);
 
+    private readonly List<RestingRateTaken> _rests = [];
+
     public long LastNumber { get; private set; }
+
+    /// <summary>Quiet minutes that were taken, oldest first.</summary>
+    public IReadOnlyList<RestingRateTaken> Rests => _rests;
 
     /// <summary>The own card per early schema code; the latest of each.</summary>
     public IReadOnlyDictionary<string, OwnCardWritten> Cards => _cards;
@@ -28,6 +33,7 @@ public sealed class TherapistProfile
             case TherapistIntroduced e: Name = e.Name; break;
             case TherapistAssessed e: (AssessmentNumber, Assessment) = (number, e); break;
             case OwnCardWritten e: _cards[e.EarlySchema] = e; break;
+            case RestingRateTaken e: _rests.Add(e); break;
             default: throw new InvalidOperationException($"Event {number} of kind {happened.GetType().Name} does not belong to a therapist's own log.");
         }
     }

@@ -42,6 +42,9 @@ public sealed class TherapySession
     /// <summary>Who was at the centre, in the order noted (compartment data).</summary>
     public IReadOnlyList<CentreNoted> Centres => _centres;
 
+    /// <summary>What was heard and noted while it went on.</summary>
+    public LiveRecord Live { get; } = new();
+
     public SessionOfPartner this[Partner partner] => partner == Partner.A ? _a : _b;
 
     internal void Planned(long number, SessionPlanned e) => (PlanNumber, Plan) = (number, e);

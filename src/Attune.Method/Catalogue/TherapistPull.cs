@@ -8,6 +8,9 @@ public enum Involvement
     Steady = 1,
     Under = 2,
     Over = 3,
+
+    /// <summary>Something is there, and which way it pulls is not clear yet.</summary>
+    Unclear = 4,
 }
 
 /// <summary>What a partner may set off in the therapist, as a chain. For the therapist's eyes; belongs to the own compartment once it is recorded.</summary>

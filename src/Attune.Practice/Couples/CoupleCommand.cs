@@ -8,6 +8,7 @@ using Attune.Practice.Closing;
 using Attune.Practice.Continuing;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Live;
 using Attune.Practice.Measuring;
 using Attune.Practice.Noting;
 using Attune.Practice.Planning;
@@ -35,6 +36,8 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(AgreeHomeTask), "agree-home-task")]
 [JsonDerivedType(typeof(ReviewHomeTask), "review-home-task")]
 [JsonDerivedType(typeof(PlaceMark), "place-mark")]
+[JsonDerivedType(typeof(BeginLiveSession), "begin-live-session")]
+[JsonDerivedType(typeof(AgreeToHeart), "agree-to-heart")]
 [JsonDerivedType(typeof(PlanSession), "plan-session")]
 [JsonDerivedType(typeof(HoldSession), "hold-session")]
 [JsonDerivedType(typeof(WriteDebrief), "write-debrief")]

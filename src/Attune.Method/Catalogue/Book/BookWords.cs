@@ -58,6 +58,7 @@ internal static class BookWords
         Involvement.Steady => "steady",
         Involvement.Under => "under-involved",
         Involvement.Over => "over-involved",
+        Involvement.Unclear => "not clear yet",
     };
 
     public static string Of(FeelingDirection direction) => direction switch
