@@ -103,6 +103,9 @@ public sealed record PartnerView(
     /// <summary>In which a page that is handed to them begins.</summary>
     public PageLanguage? PageLanguage { get; init; }
 
+    /// <summary>Whether their heart may be put on in a session.</summary>
+    public required HeartOffer Heart { get; init; }
+
     /// <summary>How far each part of the assessment has come.</summary>
     public ImmutableArray<ProgressView> Progress { get; init; } = [];
 
@@ -152,6 +155,9 @@ public sealed record SessionView(
 {
     /// <summary>The debrief was put off: it waits, with or without a part of it.</summary>
     public bool DebriefWaits { get; init; }
+
+    /// <summary>It goes on now; null otherwise.</summary>
+    public LiveSessionBegun? LiveNow { get; init; }
 
     public ImmutableArray<SessionNoteWritten> Notes { get; init; } = [];
 

@@ -59,6 +59,7 @@ internal static class CoupleViews
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
             course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner))
         {
+            Heart = HeartOffer.Of(couple, partner, catalogue),
             SelfReport = SelfReportView.Of(record),
             SelfReportBegunAt = record.SelfReport.Draft?.At,
             PageLanguage = record.PageLanguage,
@@ -90,6 +91,7 @@ internal static class CoupleViews
         SideOf(session[Partner.A]), SideOf(session[Partner.B]))
     {
         DebriefWaits = session.DebriefPutOffAt is not null,
+        LiveNow = session.Live.Now,
         Notes = [.. session.Notes],
         TakenUp = [.. session.TakenUp],
     };
