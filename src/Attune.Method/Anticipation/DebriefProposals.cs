@@ -62,11 +62,11 @@ public static class DebriefProposals
     {
         return new OwnProposal(With(ReactionToward.A), With(ReactionToward.B), now?.Centres is [.., var last] ? last.Centre : null);
 
-        // Both directions toward one person in one hour: the therapist knows which it was on the whole, the program does not.
+        // Both directions toward one person in one hour: the therapist knows which it was on the whole, the program does not. One that is not clear yet says none.
         Presence? With(ReactionToward toward)
         {
             var directions = couple.Reactions.Where(one => !one.IsTakenBack && one.Noted.Session == session && (one.Noted.Toward == toward || one.Noted.Toward == ReactionToward.Both))
-                .Select(one => one.Noted.Direction).Distinct().ToArray();
+                .Select(one => one.Noted.Direction).Where(direction => direction is Involvement.Under or Involvement.Over).Distinct().ToArray();
             return directions is [var only] ? only == Involvement.Under ? Presence.FarFrom : Presence.TooClose : null;
         }
     }

@@ -84,12 +84,18 @@ public sealed class DebriefProposalsTests
     [InlineData(Involvement.Under, ReactionToward.A, Presence.FarFrom, null)]
     [InlineData(Involvement.Over, ReactionToward.B, null, Presence.TooClose)]
     [InlineData(Involvement.Under, ReactionToward.Both, Presence.FarFrom, Presence.FarFrom)]
+    [InlineData(Involvement.Unclear, ReactionToward.Both, null, null)]
     public void Of_OwnReaction_ProposesWhereTheTherapistWas(Involvement direction, ReactionToward toward, Presence? a, Presence? b)
     {
         var own = Of(new ToldCourse().Session().Then(Reaction(1, direction, toward))).Own;
 
         Assert.Equal((a, b), (own.WithA, own.WithB));
     }
+
+    [Fact]
+    public void Of_OneNotClearBesideAClearOne_ProposesTheClearOne() => Assert.Equal(
+        (Presence.FarFrom, null),
+        (Of(new ToldCourse().Session().Then(Reaction(1, Involvement.Unclear, ReactionToward.Both)).Then(Reaction(2, Involvement.Under, ReactionToward.A))).Own is var own ? own.WithA : null, own.WithB));
 
     [Fact]
     public void Of_BothDirectionsTowardOne_IsLeftToTheTherapist() =>
