@@ -113,6 +113,29 @@ public sealed class DebriefProposalsTests
         Assert.Equal(["chair-work"], proposed.A.InHand);
     }
 
+    // Row 51: seen with a clouded view it is said, and proposes nothing by itself.
+    [Fact]
+    public void Of_MarkedWhileArousedAlone_IsSaidAndProposesNothing()
+    {
+        var course = new ToldCourse().Session().Then(Mark(Partner.B, MarkKind.Marker, "withdrawal-denial") with { WhileAroused = true });
+        Assert.Null(Of(course).B.Tension);
+        Assert.Single(Of(course).B.Because);
+
+        course.Then(Mark(Partner.B, MarkKind.Marker, "withdrawal-minimal-response"));
+        Assert.True(Of(course).B.Tension);
+        Assert.Equal(2, Of(course).B.Because.Length);
+    }
+
+    [Fact]
+    public void Of_SchemaAndModeSeenWhileAroused_GiveWayToWhatWasSeenAtRest()
+    {
+        var course = new ToldCourse().Session()
+            .Then(Mark(Partner.B, MarkKind.Mode, "detached-protector", "ed"))
+            .Then(Mark(Partner.B, MarkKind.Mode, "bully-and-attack", "ma") with { WhileAroused = true });
+
+        Assert.Equal(("ed", "detached-protector"), (Of(course).B.Rupture!.Formulation.PrimarySchema, Of(course).B.Rupture!.Formulation.CopingMode));
+    }
+
     // What was told stays with its permission, and a guess is only a guess before the answers are read.
     [Fact]
     public void Of_WhateverAPartnerAnswered_IsTheSame() => RandomCourses.Events.Sample(events =>

@@ -87,6 +87,7 @@ internal static class OneOfEach
         new NoteCentre { Session = 1, Centre = Centre.TheCouple },
         new BeginLiveSession { Session = 1 },
         new AgreeToHeart { Partner = Partner.A, Agreed = true },
+        new ShiftHeart { Session = 1, Heart = HeartOf.B, Recording = Told.HeartOfB, By = TimeSpan.FromSeconds(-12) },
     ];
 
     public static IEnumerable<Type> Derived(Type closedSet) => closedSet.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(one => one.DerivedType);
