@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Timeline;
 using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
@@ -136,6 +137,8 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
     }
 
     public Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session) => Task.FromResult(DebriefProposals.Of(LoadFor(viewer), catalogue, session));
+
+    public Task<SessionTimeline> SeeTimeline(Viewer viewer, int session) => Task.FromResult(SessionTimeline.Of(LoadFor(viewer), session));
 
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)
     {
