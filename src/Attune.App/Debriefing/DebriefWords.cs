@@ -96,7 +96,8 @@ internal static class DebriefWords
         return $"At {At(question.At)} your rate crossed; {when}, seen in {(mark.Partner == Partner.A ? nameOfA : nameOfB)}: “{What(mark, catalogue)}”{aroused}. Was this a rupture?";
     }
 
-    private static string Short(TimeSpan time) => time.TotalSeconds < 60 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s") : Lasting(time);
+    /// <summary>Seconds alone while it is less than a minute.</summary>
+    public static string Short(TimeSpan time) => time.TotalSeconds < 60 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s") : Lasting(time);
 
     /// <summary>About when: an approximate time stays approximate.</summary>
     public static string About(TimeSpan? into) => into is { } time ? string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(time.TotalMinutes):0} min in") : "";

@@ -37,9 +37,9 @@ internal static class TimelineWords
     {
         var parts = new[]
         {
-            lane.Start == lane.End ? "it lies before the session began" : $"heard from {DebriefWords.At(lane.Start)} to {DebriefWords.At(lane.End)}",
+            lane.Start == lane.End ? "It lies before the session began" : $"Heard from {DebriefWords.At(lane.Start)} to {DebriefWords.At(lane.End)}",
             lane.Replayed ? "replayed from a recording" : null,
-            lane.Unknown > TimeSpan.Zero ? $"not known for {DebriefWords.Lasting(lane.Unknown)} of it" : null,
+            lane.Unknown > TimeSpan.Zero ? $"not known for {DebriefWords.Short(lane.Unknown)} of it" : null,
             lane.Unreadable switch { 0 => null, 1 => "one message of the strap could not be read", var n => $"{n} messages of the strap could not be read" },
             lane.Shift == TimeSpan.Zero ? null : $"its clock was put right: {LiveWords.Shift(lane.Shift)}",
         };
