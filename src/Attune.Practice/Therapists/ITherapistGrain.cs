@@ -24,6 +24,10 @@ public interface ITherapistGrain : IGrainWithGuidKey
     [Alias("assess")]
     Task<Outcome> Assess(Viewer viewer, AssessTherapist command);
 
+    /// <summary>Quiet minutes of a session were measured and taken. Rates in bpm.</summary>
+    [Alias("take-rest")]
+    Task<Outcome> TakeRest(Viewer viewer, double medianBpm, double deviationBpm, TimeSpan measured);
+
     /// <summary>The own card for one schema, in place of the one before it.</summary>
     [Alias("write-card")]
     Task<Outcome> WriteCard(Viewer viewer, WriteOwnCard command);
@@ -55,6 +59,9 @@ public sealed record TherapistView(long Number, string Name, TherapistAssessed? 
 {
     /// <summary>A card for each relevant own schema, highest first, and for those that have one already; the lines may be empty.</summary>
     public ImmutableArray<OwnCard> Cards { get; init; } = [];
+
+    /// <summary>The usual resting rate; null when none was taken or typed.</summary>
+    public RestingUsual? UsualRest { get; init; }
 }
 
 /// <summary>The therapist's own card for one schema, written outside sessions. A line left empty is taken off the card.</summary>

@@ -37,6 +37,7 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
         return new TherapistView(profile.LastNumber, profile.Name ?? "", profile.Assessment)
         {
             Cards = [.. OwnCard.Wanted(profile).Select(schema => OwnCard.Of(profile, schema, catalogue))],
+            UsualRest = RestingUsual.Of(profile),
         };
     }
 
@@ -81,6 +82,13 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
             WhatMyAdultAnswers = command.WhatMyAdultAnswers,
             WhatSoothesMe = command.WhatSoothesMe,
         });
+    }
+
+    public async Task<Outcome> TakeRest(Viewer viewer, double medianBpm, double deviationBpm, TimeSpan measured)
+    {
+        Guard(viewer);
+        return await AppendAsync(
+            viewer, store.LoadTherapist(), new RestingRateTaken { At = store.Time.GetUtcNow(), MedianBpm = medianBpm, DeviationBpm = deviationBpm, Measured = measured });
     }
 
     private async Task<Outcome> AppendAsync(Viewer viewer, TherapistProfile profile, CaseEvent happened)
