@@ -1,6 +1,6 @@
 // One stream of numbered items from this page to the server, one request at a time. What is not acknowledged stays in the outbox and is sent again.
 const usual = { coalesce: 60, heartbeat: 5_000, patience: 10_000, retry: [500, 1_000, 2_000, 5_000, 10_000] };
-const mostItems = 500, asleep = 1_000, ahead = 5_000, refusals = [409, 410, 413, 422];
+const mostItems = 500, asleep = 1_000, ahead = 5_000, refusals = [409, 410, 413, 422], shut = [401, 403, 423];
 
 /** ms since the session began, by the server's clock. Counts on by one that does not jump, and never goes back. */
 export function sessionClock(tick = () => performance.now(), wall = () => Date.now()) {
@@ -61,7 +61,7 @@ export function openLink({ base, outbox, locks, fetch, clock, timers, changed, r
       const response = await fetch(base + path, { method: "POST", headers, body: JSON.stringify(body), redirect: "manual", signal: AbortSignal.timeout(patience) });
       const middle = (sentAt + clock.tick()) / 2;
       const answer = response.ok ? { ...(await response.json()), middle } : refusals.includes(response.status) ? { refused: response.status } : null;
-      trouble = answer ? null : response.type === "opaqueredirect" ? "locked" : "away";
+      trouble = answer ? null : response.type === "opaqueredirect" || shut.includes(response.status) ? "locked" : "away";
       return answer;
     } catch {
       trouble = "away";

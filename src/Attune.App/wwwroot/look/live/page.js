@@ -78,9 +78,9 @@ function watchStraps(base) {
   find("form[data-replay]").addEventListener("submit", async (event) => {
     event.preventDefault();
     const form = new FormData(event.target);
-    const answer = await fetch(`${base}/replay`, { method: "POST", body: form, redirect: "manual" }).then((response) => response.ok && response.json()).catch(() => null);
-    say("replay", answer ? [`${answer.fileName}: ${answer.beats.length} messages`, ...answer.remarks].join(". ") : "This file could not be read, or Attune did not answer.");
-    if (answer) straps.replay(form.get("Heart"), answer.beats, Number(form.get("Speed")));
+    const answer = await fetch(`${base}/replay`, { method: "POST", body: form, redirect: "manual" }).then((response) => response.json()).catch(() => ({ message: "Attune did not answer." }));
+    say("replay", answer.beats ? [`${answer.fileName}: ${answer.beats.length} messages`, ...answer.remarks].join(". ") : answer.message);
+    if (answer.beats) straps.replay(form.get("Heart"), answer.beats, Number(form.get("Speed")));
   });
 }
 
