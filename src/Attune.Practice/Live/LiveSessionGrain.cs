@@ -1,4 +1,5 @@
 using Attune.Method.Cases;
+using Attune.Method.SelfInsight;
 using Attune.Practice.Auditing;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
@@ -208,7 +209,7 @@ internal sealed class LiveSessionGrain(PracticeDoor door, CaseStore store, Audit
     private static JournalBatch? Batch(JournalRow row) => JournalParts.Read(row.Parts.OfType<LogRow.Opened>().Select(part => part.Payload));
 
     private static RestingBaseline? RestOf(TherapistProfile profile) =>
-        profile.Rests is { Count: > 0 } rests ? new RestingBaseline(rests[^1].MedianBpm, rests[^1].DeviationBpm, rests[^1].Measured) : null;
+        RestingUsual.Of(profile) is { } usual ? new RestingBaseline(usual.MedianBpm, usual.DeviationBpm, TimeSpan.Zero) : null;
 
     private void Guard(Viewer viewer)
     {
