@@ -164,7 +164,7 @@ public sealed class LivePageTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task StrapThatWouldHurt_IsLeftOutInPlainWords()
+    public async Task Agreement_StrapThatWouldHurt_IsLeftOutInPlainWords()
     {
         var couple = await NewCouple.OpenAsync(demo.Host);
         await couple.DoAsync(Assessed(Partner.A, ("ma", 5)));
@@ -178,7 +178,7 @@ public sealed class LivePageTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task UnderAFlag_PartnersHeartsAreNotOfferedInANeutralSentence()
+    public async Task Agreement_UnderAFlag_IsNotOfferedInANeutralSentence()
     {
         var couple = await NewCouple.OpenAsync(demo.Host);
         await couple.DoAsync(new RaiseSafetyFlag { Partner = Partner.B, Concern = SafetyConcern.Violence });
@@ -209,7 +209,7 @@ public sealed class LivePageTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task Held_LeadsToWhatThereIsOfIt()
+    public async Task Page_SessionHeld_LeadsToWhatThereIsOfIt()
     {
         var couple = await NewCouple.OpenAsync(demo.Host, held: 1);
 

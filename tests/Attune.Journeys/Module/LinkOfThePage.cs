@@ -40,7 +40,7 @@ public sealed class LinkOfThePage(ModuleStage stage) : IClassFixture<ModuleStage
     }
 
     [Fact]
-    public async Task AnswersThatGetLost_TakeNothingTwice()
+    public async Task Answers_GettingLost_TakeNothingTwice()
     {
         var said = await stage.RunAsync<string[]>("""
             const server = stage.server(), page = await stage.page(server);
@@ -158,7 +158,7 @@ public sealed class LinkOfThePage(ModuleStage stage) : IClassFixture<ModuleStage
     }
 
     [Fact]
-    public async Task NumberThatAnotherPageUsed_MovesWhatWasNotTakenToAStreamOfItsOwn()
+    public async Task Number_UsedByAnotherPage_MovesWhatWasNotTakenToAStreamOfItsOwn()
     {
         var said = await stage.RunAsync<string[]>("""
             const server = stage.server(), page = await stage.page(server);
@@ -182,7 +182,7 @@ public sealed class LinkOfThePage(ModuleStage stage) : IClassFixture<ModuleStage
     }
 
     [Fact]
-    public async Task FaultyItem_IsFoundAndHoldsUpNothingBeforeIt()
+    public async Task Item_Faulty_IsFoundAndHoldsUpNothingBeforeIt()
     {
         var said = await stage.RunAsync<string[]>("""
             const server = stage.server({ refuses: (batch) => (batch.items.some((item) => item.code === "bad") ? 422 : null) }), page = await stage.page(server);
@@ -200,7 +200,7 @@ public sealed class LinkOfThePage(ModuleStage stage) : IClassFixture<ModuleStage
     }
 
     [Fact]
-    public async Task BatchThatIsTooLarge_IsSentInParts()
+    public async Task Batch_TooLarge_IsSentInParts()
     {
         var said = await stage.RunAsync<string[]>("""
             const server = stage.server({ refuses: (batch) => (batch.items.length > 7 ? 413 : null) }), page = await stage.page(server);
@@ -217,7 +217,7 @@ public sealed class LinkOfThePage(ModuleStage stage) : IClassFixture<ModuleStage
     }
 
     [Fact]
-    public async Task SessionThatHasEnded_IsSaidAndNothingIsThrownAway()
+    public async Task Session_Ended_IsSaidAndNothingIsThrownAway()
     {
         var said = await stage.RunAsync<string[]>("""
             const server = stage.server(), page = await stage.page(server);
@@ -335,7 +335,7 @@ public sealed class LinkOfThePage(ModuleStage stage) : IClassFixture<ModuleStage
     }
 
     [Fact]
-    public async Task ServerThatLostWhatItHad_IsGivenANewStreamAndNothingUnderAnOldNumber()
+    public async Task Server_ThatLostWhatItHad_IsGivenANewStreamAndNothingUnderAnOldNumber()
     {
         var said = await stage.RunAsync<string[]>("""
             const server = stage.server(), page = await stage.page(server);

@@ -46,7 +46,7 @@ public sealed class OutboxOfThePage(ModuleStage stage) : IClassFixture<ModuleSta
     }
 
     [Fact]
-    public async Task Acknowledged_AreDeletedUpToTheNumberAndOfThatStreamAlone()
+    public async Task Entries_Acknowledged_AreDeletedUpToTheNumberAndOfThatStreamAlone()
     {
         var left = await stage.RunAsync<string[]>(Open + """
             await put("one", "two", "three");
@@ -59,7 +59,7 @@ public sealed class OutboxOfThePage(ModuleStage stage) : IClassFixture<ModuleSta
     }
 
     [Fact]
-    public async Task BrowserThatKeepsNothing_WorksFromMemoryAndSaysSo()
+    public async Task Page_BrowserThatKeepsNothing_WorksFromMemoryAndSaysSo()
     {
         var said = await stage.RunAsync<string[]>("""
             const { openOutbox } = await import("/look/live/outbox.js");
@@ -75,7 +75,7 @@ public sealed class OutboxOfThePage(ModuleStage stage) : IClassFixture<ModuleSta
     }
 
     [Fact]
-    public async Task FullDisk_LosesNothingAndSaysSo()
+    public async Task Page_FullDisk_LosesNothingAndSaysSo()
     {
         var said = await stage.RunAsync<string[]>("""
             const server = stage.server(), page = await stage.page(server);

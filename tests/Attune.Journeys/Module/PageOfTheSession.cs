@@ -123,7 +123,7 @@ public sealed class PageOfTheSession(BegunPractice practice) : IClassFixture<Beg
     }
 
     [Fact]
-    public async Task SmallScreen_ShowsTheWholeGridWithTargetsThatAreLarge()
+    public async Task Grid_OnASmallScreen_FitsWithTargetsThatAreLarge()
     {
         await BeginAsync();
         await Page.SetViewportSizeAsync(360, 740);
@@ -142,7 +142,7 @@ public sealed class PageOfTheSession(BegunPractice practice) : IClassFixture<Beg
     }
 
     [Fact]
-    public async Task NetworkCut_KeepsWhatIsMarkedAndSaysSoInPlainWords()
+    public async Task Marks_WhileTheNetworkIsCut_AreKeptAndSaidInPlainWords()
     {
         await BeginAsync();
         await Page.Context.SetOfflineAsync(true);
@@ -157,7 +157,7 @@ public sealed class PageOfTheSession(BegunPractice practice) : IClassFixture<Beg
     }
 
     [Fact]
-    public async Task SignedOutInAnotherTab_SaysItIsLockedAndGoesOnAfterwards()
+    public async Task Marks_SignedOutInAnotherTab_WaitAndGoOnAfterwards()
     {
         await BeginAsync();
         var other = await Page.Context.NewPageAsync();
@@ -188,7 +188,7 @@ public sealed class PageOfTheSession(BegunPractice practice) : IClassFixture<Beg
     }
 
     [Fact]
-    public async Task ScriptsOff_NoKeyCanBePressedAndItSaysWhatThereIsInstead()
+    public async Task Page_WithoutItsScript_HasNoKeyToPressAndSaysWhatThereIsInstead()
     {
         var couple = await BeginAsync();
         var script = await Page.Context.NewPageAsync();

@@ -49,7 +49,7 @@ public sealed class SteadyingOfThePage(ModuleStage stage) : IClassFixture<Module
     }
 
     [Theory, InlineData("Quiet"), InlineData("Unknown")]
-    public async Task QuietAllAlong_IsNoRecoveryAndLastsItsTime(string state)
+    public async Task Steadying_QuietAllAlong_IsNoRecoveryAndLastsItsTime(string state)
     {
         var said = await stage.RunAsync<string[]>(Open + $$"""
             see("{{state}}");
@@ -68,7 +68,7 @@ public sealed class SteadyingOfThePage(ModuleStage stage) : IClassFixture<Module
     [InlineData("GoOn", "after", "")]
     [InlineData("ShortBreak", "break", "")]
     [InlineData("SlowTheRoom", "pause", "slow-the-room")]
-    public async Task TimeUp_AsksAndTheChoiceGoesWithIt(string choice, string then, string technique)
+    public async Task Steadying_TimeUp_AsksAndTheChoiceGoesWithIt(string choice, string then, string technique)
     {
         var said = await stage.RunAsync<string[]>(Open + $$"""
             see("Aroused");
@@ -83,7 +83,7 @@ public sealed class SteadyingOfThePage(ModuleStage stage) : IClassFixture<Module
     }
 
     [Fact]
-    public async Task SharedPause_EndsByItselfAfterAMinuteAndNeedsNoScreen()
+    public async Task Pause_SharedByAllThree_EndsByItselfAfterAMinute()
     {
         var said = await stage.RunAsync<string[]>(Open + """
             press("[data-exercise=focusing]");
@@ -99,7 +99,7 @@ public sealed class SteadyingOfThePage(ModuleStage stage) : IClassFixture<Module
     }
 
     [Fact]
-    public async Task Breathing_GoesFourInSixOutUntilItEndsAndCanBeFeltAlone()
+    public async Task Breathing_FourInSixOut_CanBeFeltAloneAndEnds()
     {
         var said = await stage.RunAsync<string[]>(Open + """
             press("[data-exercise=breathing]");
@@ -133,7 +133,7 @@ public sealed class SteadyingOfThePage(ModuleStage stage) : IClassFixture<Module
     }
 
     [Fact]
-    public async Task RepairPrompts_StayShutWhileOneIsRaisedOrSteadies()
+    public async Task RepairPrompts_WhileRaisedOrSteadying_StayShut()
     {
         var said = await stage.RunAsync<bool[]>(Open + """
             see("Quiet");
