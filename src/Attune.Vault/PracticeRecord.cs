@@ -15,6 +15,7 @@ public sealed class PracticeRecord : IAsyncDisposable
         Keys = new SubjectKeys(core);
         Logs = new CaseLogs(core);
         Recordings = new Recordings(core);
+        Journals = new Journals(core);
         Audit = new AuditTrail(core);
         Links = new LinkTokens(core);
         Drawer = new Drawer(core);
@@ -108,6 +109,9 @@ public sealed class PracticeRecord : IAsyncDisposable
     /// <summary>Heart beats and other long payloads, in encrypted chunks beside the log.</summary>
     public Recordings Recordings { get; }
 
+    /// <summary>What comes in while a session goes on, until it is folded into log and recordings.</summary>
+    public Journals Journals { get; }
+
     /// <summary>Who looked at and changed what: a chain under the root key, one per case and one for the practice.</summary>
     public AuditTrail Audit { get; }
 
@@ -121,7 +125,7 @@ public sealed class PracticeRecord : IAsyncDisposable
     /// Proves every chain and that none was taken out or put back; what does not prove true, in words, or nothing. Reads the whole record. The
     /// one thing it cannot see is the whole folder put back to an older state.
     /// </summary>
-    public IReadOnlyList<string> Verify() => new Verification(_core).Run(Logs, Recordings, Audit);
+    public IReadOnlyList<string> Verify() => new Verification(_core).Run(Logs, Recordings, Audit, Journals);
 
     internal long Groups => _core.Writer.Groups;
 

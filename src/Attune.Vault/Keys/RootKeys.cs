@@ -12,10 +12,11 @@ internal sealed class RootKeys(SecretBytes root, Guid practice) : IDisposable
     public SecretBytes Links { get; } = Derive(root, practice, "attune 1 links"u8);
     public SecretBytes SubjectKeys { get; } = Derive(root, practice, "attune 1 subject keys"u8);
     public SecretBytes Erasures { get; } = Derive(root, practice, "attune 1 erasures"u8);
+    public SecretBytes Journals { get; } = Derive(root, practice, "attune 1 journals"u8);
 
     public void Dispose()
     {
-        foreach (var key in (SecretBytes[])[Heads, HeadOfHeads, Audit, AuditProof, Drawer, DrawerNames, Links, SubjectKeys, Erasures]) key.Dispose();
+        foreach (var key in (SecretBytes[])[Heads, HeadOfHeads, Audit, AuditProof, Drawer, DrawerNames, Links, SubjectKeys, Erasures, Journals]) key.Dispose();
     }
 
     private static SecretBytes Derive(SecretBytes root, Guid practice, ReadOnlySpan<byte> label) =>

@@ -17,6 +17,7 @@ internal enum Purpose : byte
     Drawer = 10,
     Link = 11,
     HeadOfHeads = 12,
+    JournalRow = 13,
 }
 
 /// <summary>

@@ -32,12 +32,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string file) : 
     {
         var (table, id) = Table(kind);
         var chains = new List<Guid>();
-        // From each id to the next one: "select distinct" would walk over every row, and each row holds its ciphertext.
-        using var rows = Query(
-            $"with recursive chain(id) as (select min({id}) from {table} union all "
-            + $"select (select min({id}) from {table} where {id} > chain.id) from chain where chain.id is not null) "
-            + "select id from chain where id is not null union select chain_id from head where kind = $1",
-            (long)kind);
+        using var rows = Query(Each(table, id) + "select id from chain where id is not null union select chain_id from head where kind = $1", (long)kind);
         while (rows.Read()) chains.Add(Id(rows, 0));
         return chains;
     }
@@ -98,6 +93,33 @@ internal sealed class SqliteSession(SqliteConnection connection, string file) : 
             + "on conflict do update set nonce = excluded.nonce, ciphertext = excluded.ciphertext",
             (long)shelf, name, box.Nonce, box.Ciphertext);
 
+    public IEnumerable<(long Number, byte[] Parts)> JournalRows(Guid journal)
+    {
+        using var rows = Query("select number, parts from journal_row where journal_id = $1 order by number", Blob(journal));
+        while (rows.Read()) yield return (rows.GetInt64(0), Bytes(rows, 1));
+    }
+
+    public long LastJournalNumber(Guid journal)
+    {
+        using var row = Query("select coalesce(max(number), 0) from journal_row where journal_id = $1", Blob(journal));
+        row.Read();
+        return row.GetInt64(0);
+    }
+
+    public IReadOnlyList<Guid> Journals()
+    {
+        var journals = new List<Guid>();
+        using var rows = Query(Each("journal_row", "journal_id") + "select id from chain where id is not null");
+        while (rows.Read()) journals.Add(Id(rows, 0));
+        return journals;
+    }
+
+    public bool AddJournalRow(Guid journal, long number, byte[] parts) =>
+        Prepare("insert or ignore into journal_row (journal_id, number, parts) select $1, $2, $3 "
+            + "where $2 = 1 or exists (select 1 from journal_row where journal_id = $1 and number = $2 - 1)", [Blob(journal), number, parts]).ExecuteNonQuery() == 1;
+
+    public void RemoveJournal(Guid journal) => Execute("delete from journal_row where journal_id = $1", Blob(journal));
+
     public void Execute(string sql, params ReadOnlySpan<object> values) => Prepare(sql, values).ExecuteNonQuery();
 
     /// <summary>False while a reader is in the way.</summary>
@@ -127,6 +149,11 @@ internal sealed class SqliteSession(SqliteConnection connection, string file) : 
         for (int i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
         return command;
     }
+
+    // From each id to the next one: "select distinct" would walk over every row, and each row holds its ciphertext.
+    private static string Each(string table, string id) =>
+        $"with recursive chain(id) as (select min({id}) from {table} union all "
+        + $"select (select min({id}) from {table} where {id} > chain.id) from chain where chain.id is not null) ";
 
     private static (string Table, string Id) Table(ChainKind kind) => kind switch
     {

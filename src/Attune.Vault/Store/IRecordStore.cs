@@ -68,6 +68,15 @@ internal interface IRecordReader
     IReadOnlyList<StoredSubjectKey> SubjectKeysOf(Guid caseId);
 
     SealedBytes? Box(Shelf shelf, byte[] name);
+
+    /// <summary>In the order of their numbers.</summary>
+    IEnumerable<(long Number, byte[] Parts)> JournalRows(Guid journal);
+
+    /// <summary>0 when there is no row.</summary>
+    long LastJournalNumber(Guid journal);
+
+    /// <summary>Every journal that has a row.</summary>
+    IReadOnlyList<Guid> Journals();
 }
 
 internal interface IRecordWriter : IRecordReader
@@ -84,4 +93,9 @@ internal interface IRecordWriter : IRecordReader
     void ReplaceSubjectKey(StoredSubjectKey key);
 
     void PutBox(Shelf shelf, byte[] name, SealedBytes box);
+
+    /// <summary>False: the number is taken, or the one before it is not there; nothing was added.</summary>
+    bool AddJournalRow(Guid journal, long number, byte[] parts);
+
+    void RemoveJournal(Guid journal);
 }

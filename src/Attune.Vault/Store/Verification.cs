@@ -6,12 +6,13 @@ internal sealed class Verification(RecordCore core)
     private static readonly ChainKind[] Kinds = Enum.GetValues<ChainKind>();
 
     /// <summary>What does not prove true, in words; empty when all does.</summary>
-    public IReadOnlyList<string> Run(CaseLogs logs, Recordings recordings, AuditTrail audit)
+    public IReadOnlyList<string> Run(CaseLogs logs, Recordings recordings, AuditTrail audit, Journals journals)
     {
         var faults = new List<string>();
         foreach (var chain in Chains(ChainKind.Log)) Prove(faults, () => logs.Read(chain));
         foreach (var chain in Chains(ChainKind.Recording)) Prove(faults, () => recordings.Read(chain));
         foreach (var chain in Chains(ChainKind.Audit)) Prove(faults, () => audit.Read(chain));
+        foreach (var journal in journals.Open()) Prove(faults, () => journals.Read(journal));
         Prove(faults, ProveHeads);
         return faults;
     }

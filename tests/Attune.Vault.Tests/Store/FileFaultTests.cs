@@ -34,7 +34,7 @@ public sealed class FileFaultTests
     {
         await using var test = await TestRecord.CreateAsync();
         await test.Record.DisposeAsync();
-        test.ExecuteRaw("update practice set format = 2");
+        test.ExecuteRaw("update practice set format = 99");
         var before = await File.ReadAllBytesAsync(test.File, TestRecord.Cancel);
 
         var fault = Assert.Throws<VaultException>(() => PracticeRecord.Open(test.Folder, test.Time));
