@@ -7,7 +7,7 @@ namespace Attune.Journeys.Straps;
 /// <summary>
 /// Up to three heart-rate straps round one page, through the browser's own emulation of Bluetooth: everything from the list of devices to the value that
 /// arrives is what a real strap would cause, but for one thing. The emulation cannot push a notification, so a value is an answered read of the same
-/// characteristic; to the page it is the same event. Made before the page is opened; one at a time in a browser.
+/// characteristic; to the page it is the same event. Made before the page is opened, so that it finds Bluetooth there; one at a time in a browser.
 /// </summary>
 internal sealed class SimulatedStraps : IAsyncDisposable
 {
@@ -41,6 +41,7 @@ internal sealed class SimulatedStraps : IAsyncDisposable
         var straps = new SimulatedStraps(page, await page.Context.Browser!.NewBrowserCDPSessionAsync(), await DeviceChooser.AtAsync(page));
         straps.On("gattOperationReceived", straps.AnswerDeviceAsync);
         straps.On("characteristicOperationReceived", straps.AnswerCharacteristicAsync);
+        await straps.ReviveAsync();
         page.FrameNavigated += (_, frame) => straps._documents += frame == page.MainFrame ? 1 : 0;
         return straps;
     }
@@ -94,8 +95,7 @@ internal sealed class SimulatedStraps : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_emulatedFor >= 0)
-            await SendAsync("disable");
+        await SendAsync("disable");
         await _air.DetachAsync();
         Assert.Empty(_wrong);
     }
