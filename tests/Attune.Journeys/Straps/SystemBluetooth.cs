@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace Attune.Journeys.Straps;
 
-/// <summary>A Linux system's Bluetooth with one strap: a bus of its own, and on it <c>fake_bluez.py</c>. A browser that is sent there must be closed before it.</summary>
+/// <summary>A Linux system's Bluetooth with one strap, played by <c>fake_bluez.py</c> on a bus of its own. A browser that is sent there must be closed before it.</summary>
 internal sealed class SystemBluetooth : IAsyncDisposable
 {
     public const string Strap = "C0:DE:00:00:00:01";
@@ -11,31 +11,37 @@ internal sealed class SystemBluetooth : IAsyncDisposable
     private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(15);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("attune-bus-");
-    private readonly List<Process> _processes = [];
     private readonly Channel<string> _said = Channel.CreateUnbounded<string>();
+    private readonly Process _process;
 
-    private SystemBluetooth()
+    private SystemBluetooth(string python)
     {
+        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "fake_bluez.py"), _folder.FullName])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => _ = line.Data is null ? _said.Writer.TryComplete() : _said.Writer.TryWrite(line.Data);
+        _process.BeginOutputReadLine();
     }
 
     /// <summary>What <c>DBUS_SYSTEM_BUS_ADDRESS</c> has to be.</summary>
-    public string Bus => $"unix:path={_folder.FullName}/bus";
+    public string Bus { get; private set; } = "";
 
     public static async Task<SystemBluetooth> StartAsync()
     {
-        var python = Require();
-        var system = new SystemBluetooth();
+        var system = new SystemBluetooth(Require());
         try
         {
-            await system.BeginAsync(python);
+            system.Bus = (await system.UntilAsync("ready "))["ready ".Length..];
+            return system;
         }
         catch
         {
             await system.DisposeAsync();
             throw;
         }
-
-        return system;
     }
 
     /// <summary>One notification of the strap.</summary>
@@ -46,64 +52,29 @@ internal sealed class SystemBluetooth : IAsyncDisposable
     public Task ComeNearAsync() => TellAsync("near");
 
     /// <summary>Waits until the browser has asked for this: <c>connected</c>, <c>notifying</c>, ...</summary>
-    public async Task UntilAsync(string asked)
+    public async Task<string> UntilAsync(string asked)
     {
         using var patience = new CancellationTokenSource(AnswersWithin);
-        while (await _said.Reader.ReadAsync(patience.Token) != asked)
+        while (true)
         {
+            if (await _said.Reader.ReadAsync(patience.Token) is var said && said.StartsWith(asked, StringComparison.Ordinal))
+                return said;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in Enumerable.Reverse(_processes))
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
-        }
-
+        // Nothing more can come: it ends, and its bus with it.
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private async Task BeginAsync(string python)
-    {
-        var settings = Path.Combine(_folder.FullName, "bus.conf");
-        await File.WriteAllTextAsync(settings, $"""
-            <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-            <busconfig>
-              <type>session</type>
-              <listen>{Bus}</listen>
-              <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
-            </busconfig>
-            """);
-        await LineAsync(Start("dbus-daemon", [$"--config-file={settings}", "--nofork", "--nopidfile", "--print-address"]));
-        var bluez = Start(python, [Path.Combine(AppContext.BaseDirectory, "fake_bluez.py")]);
-        bluez.OutputDataReceived += (_, line) => _ = line.Data is not null && _said.Writer.TryWrite(line.Data);
-        bluez.BeginOutputReadLine();
-        await UntilAsync("ready");
-    }
-
-    private Process Start(string program, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        start.Environment["DBUS_SYSTEM_BUS_ADDRESS"] = Bus;
-        var process = Process.Start(start)!;
-        _processes.Add(process);
-        return process;
     }
 
     private async Task TellAsync(string line)
     {
-        var input = _processes[^1].StandardInput;
-        await input.WriteLineAsync(line);
-        await input.FlushAsync();
-    }
-
-    private static async Task<string?> LineAsync(Process process)
-    {
-        using var patience = new CancellationTokenSource(AnswersWithin);
-        return await process.StandardOutput.ReadLineAsync(patience.Token);
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
     }
 
     /// <summary>A Python that can speak to a bus. Where it, or the bus, is absent: a visible skip.</summary>

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""The Bluetooth service of Linux, as far as a browser asks it for one heart-rate strap, on the bus that DBUS_SYSTEM_BUS_ADDRESS names.
+"""The Bluetooth service of Linux, as far as a browser asks it for one heart-rate strap, on a bus of its own in the folder that it is given.
 
 One adapter and one strap, which has its services only while it is connected. Told by lines: "say HEX" (one notification), "lose" (out of reach),
-"near" (in reach again). Says by lines what the browser asked for: ready, discovering, connected, notifying, silent, disconnected.
-Needs Debian's python3-dbus and python3-gi.
+"near" (in reach again); ends when nothing more can come. Says by lines "ready ADDRESS", then what the browser asked for: discovering, connected,
+notifying, silent, disconnected. Needs Debian's dbus, python3-dbus and python3-gi.
 """
+import os
+import subprocess
 import sys
 
 import dbus
+import dbus.bus
 import dbus.mainloop.glib
 import dbus.service
 from gi.repository import GLib
@@ -20,6 +23,14 @@ SERVICE, CHARACTERISTIC, DESCRIPTOR = "org.bluez.GattService1", "org.bluez.GattC
 AT_ADAPTER = "/org/bluez/hci0"
 ADDRESS = "C0:DE:00:00:00:01"
 AT_STRAP = AT_ADAPTER + "/dev_" + ADDRESS.replace(":", "_")
+SETTINGS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={socket}</listen>
+  <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
+</busconfig>
+"""
 HEART_RATE, MEASUREMENT, SUBSCRIPTION = (f"0000{short}-0000-1000-8000-00805f9b34fb" for short in ("180d", "2a37", "2902"))
 
 
@@ -189,9 +200,29 @@ class Everything(dbus.service.Object):
         pass
 
 
-def main():
+def start_bus(folder):
+    """Gives back the daemon and its address."""
+    settings = os.path.join(folder, "bus.conf")
+    with open(settings, "w", encoding="utf-8") as file:
+        file.write(SETTINGS.format(socket=os.path.join(folder, "bus")))
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--config-file=" + settings, "--nofork", "--nopidfile", "--print-address"],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return daemon, daemon.stdout.readline().strip()
+
+
+def main(folder):
+    daemon, address = start_bus(folder)
+    try:
+        play(address)
+    finally:
+        daemon.kill()
+        daemon.wait()
+
+
+def play(address):
     dbus.mainloop.glib.DBusGMainLoop(set_as_default=True)
-    bus = dbus.SystemBus()
+    bus = dbus.bus.BusConnection(address)
     everything = Everything(bus)
     everything.add(Agents(bus, "/org/bluez", AGENTS, {}))
     adapter = Adapter(bus, AT_ADAPTER, {
@@ -206,7 +237,7 @@ def main():
     everything.add(strap)
     adapter.found = lambda: strap.change(RSSI=dbus.Int16(-50))
     # The name last: who waits for it finds everything in its place.
-    name = dbus.service.BusName("org.bluez", bus)
+    bus.request_name("org.bluez")
     loop = GLib.MainLoop()
     # Unbuffered, so that no line waits in a buffer that the loop does not see.
     lines = open(sys.stdin.fileno(), "rb", buffering=0)
@@ -225,9 +256,9 @@ def main():
         return bool(line)
 
     GLib.io_add_watch(lines.fileno(), GLib.IO_IN | GLib.IO_HUP, told)
-    tell("ready")
+    tell("ready " + address)
     loop.run()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])
