@@ -14,6 +14,7 @@ internal static class DoneWords
         ["me"] = "Your side is saved.",
         ["card"] = "The card is saved.",
         ["noted"] = "Noted.",
+        ["live"] = "The session is in the record. Two minutes now, while it is fresh.",
     };
 
     /// <summary>Null for anything that is not ours: an address can be made up.</summary>

@@ -1,6 +1,7 @@
 using Attune.App.Door;
 using Attune.App.Edge;
 using Attune.App.Frame;
+using Attune.App.Live;
 using Attune.App.Walking;
 using Attune.Method.Catalogue;
 using Attune.Practice.Hosting;
@@ -95,6 +96,7 @@ internal static class AttuneHost
         app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false, Error: { } error } ? throw error : next(http));
         app.MapDoor();
         app.MapWalk();
+        app.MapLive();
         app.MapRazorComponents<Frame.App>();
         return app;
     }

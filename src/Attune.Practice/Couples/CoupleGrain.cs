@@ -5,6 +5,7 @@ using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
+using Attune.Practice.Live;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
@@ -16,7 +17,7 @@ using Attune.Vault;
 namespace Attune.Practice.Couples;
 
 /// <summary>A thin shell: loads the case, asks the pure code, appends, folds. Its memory is the log; it can be dropped at any time.</summary>
-internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, MethodCatalogue catalogue) : Grain, ICoupleGrain, ICoupleLine
+internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, MethodCatalogue catalogue) : Grain, ICoupleGrain, ICoupleLine, ICoupleLive
 {
     private CoupleCase? _case;
     private SubjectKeyring? _keys;
@@ -125,6 +126,15 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         return [.. couple.Recorded];
     }
 
+    public async Task<string> SeeBeats(Viewer viewer, int session, RecordingId recording)
+    {
+        var couple = LoadFor(viewer);
+        if (couple.FindSession(session)?.Live.Hearts.Any(heart => heart.Heard.Recording == recording) is not true || store.ReadBeats(recording) is not { } chunk)
+            throw new RefusedException(LiveChecks.NoBeats);
+        await audit.LookedAsync(Id.Value, viewer, $"beats, session {session}");
+        return BeatChunk.ToPlainText(BeatChunk.Read(chunk.Span));
+    }
+
     public Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session) => Task.FromResult(DebriefProposals.Of(LoadFor(viewer), catalogue, session));
 
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)
@@ -142,6 +152,30 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (couple is null || viewer is not Viewer.PartnerWithReport own || Access.ToSeeReportForm(viewer, Id, own.Partner) is not null)
             throw new RefusedException(CommonRefusals.NotYours);
         return Task.FromResult(SelfReportForm.Of(couple, own.Partner));
+    }
+
+    public Task<LivePlace?> FindLive(Viewer viewer, int session)
+    {
+        _ = LoadFor(viewer);
+        // Asked once while a session lives: another program may have ended it since this memory was made.
+        return Task.FromResult(Reload()?.FindSession(session)?.Live.Now is { } now
+            ? new LivePlace(now.Live, now.StartedAt, Enum.GetValues<Subject>().ToImmutableDictionary(subject => subject, subject => _keys![subject]), PracticeSettings.In(door).ArousalLimit)
+            : null);
+    }
+
+    public Task<bool> MayHear(Viewer viewer, Partner partner) => Task.FromResult(HeartOffer.Of(LoadFor(viewer), partner, catalogue).MayBeSwitchedOn);
+
+    public async Task<Outcome> EndLive(Viewer viewer, int session, LiveId live, LiveSummary? summary)
+    {
+        var couple = LoadFor(viewer);
+        if (couple.FindSession(session)?.Live.Now?.Live != live)
+            return new Outcome.Done(couple.LastNumber);
+        var at = store.Time.GetUtcNow();
+        ImmutableArray<CaseEvent> events = summary is null
+            ? [new LiveSessionEnded { At = at, Session = session, Live = live, Kept = false }]
+            : LiveSumming.Events(couple, session, live, summary, at);
+        RecordingChunk[] chunks = [.. (summary?.Hearts ?? []).Select(one => new RecordingChunk(one.Heard.Recording.Value, _keys![one.Heard.Subject], one.Chunk.AsMemory()))];
+        return await AppendAsync(viewer, summary is null ? "throw-live-session-away" : "end-live-session", events, (after, all) => store.EndLiveAsync(live, Id.Value, _keys!, after, all, chunks));
     }
 
     private async Task<Outcome> DecideAsync(Viewer viewer, CoupleCommand command)
@@ -162,7 +196,10 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
     private static bool IsChangedMeanwhile(Outcome outcome) =>
         outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == CommonRefusals.ChangedMeanwhile.Code;
 
-    private async Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events)
+    private Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events) =>
+        AppendAsync(viewer, what, events, (after, all) => store.AppendAsync(Id.Value, _keys!, after, all));
+
+    private async Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events, Func<long, ImmutableArray<CaseEvent>, Task<long>> write)
     {
         var couple = _case!;
         // Said again as it is already: nothing happened, and there is nothing to write.
@@ -172,7 +209,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         {
             // The trail first: it may name an attempt that came to nothing, and never misses a change.
             await audit.ChangedAsync(Id.Value, viewer, what);
-            var last = await store.AppendAsync(Id.Value, _keys!, couple.LastNumber, events);
+            var last = await write(couple.LastNumber, events);
             foreach (var happened in events)
                 couple.Apply(couple.LastNumber + 1, happened);
             return new Outcome.Done(last) { Events = events.Length };

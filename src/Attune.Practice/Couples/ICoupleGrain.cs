@@ -38,6 +38,13 @@ public interface ICoupleGrain : IGrainWithGuidKey
     [Alias("see-recorded")]
     Task<ImmutableArray<RecordedEvent>> SeeRecorded(Viewer viewer, string page);
 
+    /// <summary>
+    /// The kept beats of a heart of a session, as a plain recording: ms, one a line, gaps as what they are: long. For the therapist alone; refused by a
+    /// <see cref="RefusedException"/> where there is none.
+    /// </summary>
+    [Alias("see-beats")]
+    Task<string> SeeBeats(Viewer viewer, int session, RecordingId recording);
+
     /// <summary>What stands there before the debrief of a session is written. For the therapist alone.</summary>
     [Alias("propose-debrief")]
     Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session);

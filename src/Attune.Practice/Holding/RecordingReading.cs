@@ -102,11 +102,14 @@ internal static class RecordingReading
         _ => null,
     };
 
-    private static ArousalNoted Note(RecordingAdded added, ArousalFinding found) => new()
+    private static ArousalNoted Note(RecordingAdded added, ArousalFinding found) => Note(added.At, added.Session, added.Recording, found);
+
+    /// <summary>What the rule found, as it enters the record.</summary>
+    public static ArousalNoted Note(DateTimeOffset at, int session, RecordingId recording, ArousalFinding found) => new()
     {
-        At = added.At,
-        Session = added.Session,
-        Recording = added.Recording,
+        At = at,
+        Session = session,
+        Recording = recording,
         Episodes = [.. found.Episodes.Select(episode => new ArousalSpan(episode.Start, episode.End, episode.PeakBpm, episode.MeanBpm))],
         ThresholdBpm = found.ThresholdBpm,
         Coverage = found.Coverage,

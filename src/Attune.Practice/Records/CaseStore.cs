@@ -79,11 +79,13 @@ internal sealed class CaseStore
     /// <summary>Durable when it returns. The number of the last event; refused when another writer was first.</summary>
     public async Task<long> AppendAsync(Guid caseId, SubjectKeyring keys, long after, IReadOnlyList<CaseEvent> events)
     {
-        var entries = events.Select(happened => new LogEntry(keys[happened.Subject], CaseJson.Write(happened))).ToList();
-        return await _door.Record.Logs.AppendAsync(caseId, after, entries) is AppendOutcome.Appended appended
+        return await _door.Record.Logs.AppendAsync(caseId, after, Entries(keys, events)) is AppendOutcome.Appended appended
             ? appended.Last
             : throw new RefusedException(CommonRefusals.ChangedMeanwhile);
     }
+
+    private static List<LogEntry> Entries(SubjectKeyring keys, IReadOnlyList<CaseEvent> events) =>
+        [.. events.Select(happened => new LogEntry(keys[happened.Subject], CaseJson.Write(happened)))];
 
     public SubjectKeyring TherapistKeys() => SubjectKeyring.Find(_door.Record, _door.Therapist.Value, new HashSet<Guid>());
 
@@ -92,6 +94,26 @@ internal sealed class CaseStore
         if (await _door.Record.Recordings.AppendAsync(recording.Value, keyId, 1, chunk) is not AppendOutcome.Appended)
             throw new InvalidOperationException($"Recording {recording} has a first chunk already.");
     }
+
+    /// <summary>Durable when it returns. False: another writer was first, or the session has ended.</summary>
+    public async Task<bool> KeepLiveAsync(LiveId live, long number, IReadOnlyList<LogEntry> parts) =>
+        await _door.Record.Journals.AppendAsync(live.Value, number, parts) is AppendOutcome.Appended;
+
+    /// <summary>Every row of a session that goes on.</summary>
+    public IReadOnlyList<JournalRow> ReadLive(LiveId live) => _door.Record.Journals.Read(live.Value);
+
+    /// <summary>The key of one page's outbox.</summary>
+    public byte[] LiveKey(LiveId live, Guid stream) => _door.Record.Journals.DeriveKey(live.Value, stream);
+
+    /// <summary>Events and beats in one transaction, and what came in while it went on is gone. Refused when another writer was first.</summary>
+    public async Task<long> EndLiveAsync(LiveId live, Guid caseId, SubjectKeyring keys, long after, IReadOnlyList<CaseEvent> events, IReadOnlyList<RecordingChunk> chunks) =>
+        await _door.Record.Journals.CloseAsync(live.Value, caseId, after, Entries(keys, events), chunks) is AppendOutcome.Appended appended
+            ? appended.Last
+            : throw new RefusedException(CommonRefusals.ChangedMeanwhile);
+
+    /// <summary>The beats of a recording; null when there are none, or they cannot be read.</summary>
+    public ReadOnlyMemory<byte>? ReadBeats(RecordingId recording) =>
+        _door.Record.Recordings.Read(recording.Value) is [LogRow.Opened only] ? only.Payload : null;
 
     public Task NoteAuditAsync(Guid? caseId, ReadOnlyMemory<byte> entry) => _door.Record.Audit.NoteAsync(caseId, entry);
 

@@ -24,6 +24,10 @@ public interface ITherapistGrain : IGrainWithGuidKey
     [Alias("assess")]
     Task<Outcome> Assess(Viewer viewer, AssessTherapist command);
 
+    /// <summary>Quiet minutes of a session were measured and taken. Rates in bpm.</summary>
+    [Alias("take-rest")]
+    Task<Outcome> TakeRest(Viewer viewer, double medianBpm, double deviationBpm, TimeSpan measured);
+
     /// <summary>The own card for one schema, in place of the one before it.</summary>
     [Alias("write-card")]
     Task<Outcome> WriteCard(Viewer viewer, WriteOwnCard command);

@@ -83,6 +83,13 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
         });
     }
 
+    public async Task<Outcome> TakeRest(Viewer viewer, double medianBpm, double deviationBpm, TimeSpan measured)
+    {
+        Guard(viewer);
+        return await AppendAsync(
+            viewer, store.LoadTherapist(), new RestingRateTaken { At = store.Time.GetUtcNow(), MedianBpm = medianBpm, DeviationBpm = deviationBpm, Measured = measured });
+    }
+
     private async Task<Outcome> AppendAsync(Viewer viewer, TherapistProfile profile, CaseEvent happened)
     {
         try

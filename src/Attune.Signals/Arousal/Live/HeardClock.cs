@@ -10,7 +10,7 @@ internal struct HeardClock
     // some seconds; what is later than that was not heard. In between, each beat follows a 64th of its lateness: jitter of a second
     // moves it by 16 ms, and a crystal off by 1% keeps it half a second behind.
     private const double NoticedMs = 1;
-    private const double SilenceMs = 3_000;
+    internal const double SilenceMs = 3_000;
     private const double Following = 1.0 / 64;
     private const double LeastStep = 0.5;
 
