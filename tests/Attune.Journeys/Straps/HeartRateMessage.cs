@@ -18,4 +18,7 @@ internal static class HeartRateMessage
 
         return [.. message];
     }
+
+    /// <summary>The intervals of a message that <see cref="Of"/> made, in 1/1024 s.</summary>
+    public static IEnumerable<int> TicksIn(byte[] message) => message.Skip(2).Chunk(2).Select(pair => pair[0] | (pair[1] << 8));
 }
