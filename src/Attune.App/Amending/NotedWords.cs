@@ -6,6 +6,7 @@ using Attune.App.Debriefing;
 using Attune.App.Repairing;
 using Attune.App.Safety;
 using Attune.App.Therapists;
+using Attune.App.Timeline;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Couples;
@@ -17,7 +18,8 @@ internal static class NotedWords
 {
     /// <summary>Whether it is listed with everything else: what a partner wrote is not the therapist's to change, and safety has a page of its own.</summary>
     public static bool IsListed(CaseEvent happened) => happened is not (CoupleOpened or CheckInAnswered or CheckInPutOff or ExpectationStated
-        or SafetyScreened or SafetyFlagRaised or SafetyFlagLowered or ArousalNoted or WitnessSeen);
+        or SafetyScreened or SafetyFlagRaised or SafetyFlagLowered or ArousalNoted or WitnessSeen
+        or LiveSessionBegun or LiveSessionEnded);
 
     /// <summary>The session that it belongs to; null when it belongs to none.</summary>
     public static int? Session(CaseEvent happened) => happened switch
@@ -36,6 +38,12 @@ internal static class NotedWords
         ContinuingDoubted e => e.Session,
         HopeSeenFading e => e.Session,
         CheckInSetAside e => e.Session,
+        HeartHeard e => e.Session,
+        HeartShifted e => e.Session,
+        OwnStateNoted e => e.Session,
+        SteadyingPractised e => e.Session,
+        LiveSessionBegun e => e.Session,
+        LiveSessionEnded e => e.Session,
         _ => null,
     };
 
@@ -62,7 +70,8 @@ internal static class NotedWords
         HomeTaskAgreed e => $"A task for home, for {RuptureWords.Owner(e.For, view.A.Name, view.B.Name)}: {e.Words}",
         HomeTaskReviewed e => $"What became of task {e.Task}, {view.NameOf(e.Partner)}: {ContinuingWords.Of(e.Outcome)}",
         PromiseKept e => $"What you owed {view.NameOf(e.Partner)} from session {e.PromisedInSession} was given",
-        _ => InSession(happened, view, catalogue) ?? InRepair(happened, view) ?? "Something noted",
+        PartnerHeartAgreed e => $"{view.NameOf(e.Partner)} {(e.Agreed ? "agreed that their heart may be heard" : "would rather not have their heart heard")}",
+        _ => InSession(happened, view, catalogue) ?? WhileLive(happened, view, catalogue) ?? InRepair(happened, view) ?? "Something noted",
     };
 
     private static string? InSession(CaseEvent happened, CoupleView view, MethodCatalogue catalogue) => happened switch
@@ -79,6 +88,17 @@ internal static class NotedWords
         TechniqueTakenUp e => $"In hand: {(catalogue.TryGetTechnique(e.Technique, out var technique) ? technique.Name : e.Technique)}",
         CentreNoted e => $"At the centre: {RuptureWords.Word(DebriefWords.Centre(view.A.Name, view.B.Name), e.Centre)}",
         CheckInSetAside e => $"The check-in in {view.NameOf(e.Partner)}’s name was set aside: {e.Why}",
+        _ => null,
+    };
+
+    private static string? WhileLive(CaseEvent happened, CoupleView view, MethodCatalogue catalogue) => happened switch
+    {
+        LiveSessionBegun e => $"Session {e.Session} was begun live",
+        LiveSessionEnded e => $"Session {e.Session} ended{(e.Kept ? "" : ", and what was heard was thrown away")}",
+        HeartHeard e => $"{LiveWords.Whose(e.Heart, view)} was heard live, session {e.Session}",
+        HeartShifted e => $"{LiveWords.Whose(e.Heart, view)}, session {e.Session}: its clock was put right, {LiveWords.Shift(e.By)}",
+        OwnStateNoted e => $"You: {LiveWords.Of(e, catalogue)}",
+        SteadyingPractised e => $"You steadied yourself: {LiveWords.Of(e, view, catalogue)}",
         _ => null,
     };
 
@@ -117,6 +137,8 @@ internal static class NotedWords
         SessionNoteWritten e => e.Into,
         TechniqueTakenUp e => e.Into,
         CentreNoted e => e.Into,
+        OwnStateNoted e => e.Into,
+        SteadyingPractised e => e.Into,
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Attune.App.Edge;
 using Attune.Method.Anticipation;
 using Attune.Method.Cases;
+using Attune.Method.Timeline;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
@@ -23,6 +24,9 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
 
     /// <summary>What stands in the debrief of a session before it is written.</summary>
     public async Task<DebriefProposal> ProposeDebriefAsync(Guid couple, int session) => await Couple(couple).ProposeDebrief(await ViewerAsync(), session);
+
+    /// <summary>What was heard and noted in a session, on one clock.</summary>
+    public async Task<SessionTimeline> SeeTimelineAsync(Guid couple, int session) => await Couple(couple).SeeTimeline(await ViewerAsync(), session);
 
     /// <summary>Everything that the record holds, what was taken back among it.</summary>
     public async Task<ImmutableArray<RecordedEvent>> SeeRecordedAsync(Guid couple, string page) => await Couple(couple).SeeRecorded(await ViewerAsync(), page);

@@ -19,7 +19,7 @@ internal static class LiveEndpoints
 
     public static void MapLive(this IEndpointRouteBuilder app)
     {
-        var live = app.MapGroup("/live/{couple:guid}/{session:int}");
+        var live = app.MapGroup("/live/{Couple:guid}/{Session:int}");
         live.MapPost("/open", (Guid couple, int session, HttpContext http, IGrainFactory grains) => AnswerAsync(http, WireJson.Default.WireOpen, async (viewer, asked) =>
         {
             var opened = await Grain(grains, couple, session).Open(viewer, Stream(asked.Stream));
@@ -36,7 +36,7 @@ internal static class LiveEndpoints
                 ? Refused(why)
                 : Json(new WireEnded($"/couples/{couple:N}/sessions/{session}/{(asked.Keep ? "debrief?done=live" : "plan")}"), WireJson.Default.WireEnded)));
         live.MapPost("/replay", (Guid couple, int session, HttpContext http) => ReplayAsync(http));
-        app.MapGet("/live/{couple:guid}/{session:int}/hearts/{recording:guid}", async (Guid couple, int session, Guid recording, HttpContext http, IGrainFactory grains) =>
+        app.MapGet("/live/{Couple:guid}/{Session:int}/hearts/{Recording:guid}", async (Guid couple, int session, Guid recording, HttpContext http, IGrainFactory grains) =>
         {
             if (http.User.Viewer() is not { } viewer)
                 return Refused(CommonRefusals.NotYours);
@@ -65,7 +65,8 @@ internal static class LiveEndpoints
                 return Refused(LiveRefusals.Unreadable);
             return await answer(viewer, asked);
         }
-        catch (JsonException)
+        // The second is what the serializer says to an item without its kind.
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
             return Refused(LiveRefusals.Unreadable);
         }

@@ -7,7 +7,8 @@ namespace Attune.App.Therapists;
 /// <summary>The words for what the therapist records of themselves.</summary>
 internal static class OwnWords
 {
-    public static readonly (string, string)[] Directions = [(nameof(Involvement.Under), "too far away"), (nameof(Involvement.Over), "too close, too much")];
+    public static readonly (string, string)[] Directions =
+        [(nameof(Involvement.Under), "too far away"), (nameof(Involvement.Over), "too close, too much"), (nameof(Involvement.Unclear), "not clear yet")];
 
     public static readonly (string, string)[] Strengths = [(nameof(ReactionStrength.Subtle), "subtle"), (nameof(ReactionStrength.Strong), "strong")];
 
@@ -25,8 +26,14 @@ internal static class OwnWords
     public static string Said(OwnReactionNoted noted, string nameOfA, string nameOfB)
     {
         var toward = noted.Toward switch { ReactionToward.A => nameOfA, ReactionToward.B => nameOfB, _ => $"{nameOfA} and {nameOfB}" };
-        var way = noted.Direction == Involvement.Over ? "too close to" : "too far from";
-        var feeling = Feelings.FirstOrDefault(one => one.Item1 == noted.Feeling).Item2 ?? noted.Feeling;
-        return $"{way} {toward}, {Word(Strengths, noted.Strength)}{(feeling is null ? "" : $", {feeling}")}";
+        var way = noted.Direction switch
+        {
+            Involvement.Under => $"too far from {toward}",
+            Involvement.Over => $"too close to {toward}",
+            _ => $"something toward {toward}, not clear yet which way",
+        };
+        // Too close says its direction itself.
+        var feeling = noted.Feeling == "too-close" ? null : Feelings.FirstOrDefault(one => one.Item1 == noted.Feeling).Item2 ?? noted.Feeling;
+        return $"{way}, {Word(Strengths, noted.Strength)}{(feeling is null ? "" : $", {feeling}")}";
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Timeline;
 
 namespace Attune.Method.Anticipation;
 
@@ -14,16 +15,26 @@ public static class DebriefProposals
     {
         var now = couple.FindSession(session);
         var map = RuptureMapping.Of(couple, catalogue, null, session);
-        return new DebriefProposal(session, About(Partner.A), About(Partner.B), Own(couple, now, session));
+        return new DebriefProposal(session, About(Partner.A), About(Partner.B), Own(couple, now, session)) { Crossings = now is null ? [] : Crossings(now, catalogue) };
 
         PartnerProposal About(Partner partner)
         {
             var marks = now?[partner].Marks ?? [];
             ImmutableArray<MarkPlaced> because = [.. marks.Where(mark => IsMovement(mark, catalogue))];
             return new PartnerProposal(
-                partner, because.IsEmpty ? null : true, because, [.. (now?.TakenUp ?? []).Select(one => one.Technique).Distinct()],
+                partner, because.Any(mark => !mark.WhileAroused) ? true : null, because, [.. (now?.TakenUp ?? []).Select(one => one.Technique).Distinct()],
                 IsNoted(couple, partner, session) ? null : Rupture(marks, map[partner].Items, catalogue));
         }
+    }
+
+    // What came before goes before what came after: it may be what was answered to.
+    private static ImmutableArray<CrossingQuestion> Crossings(TherapySession session, MethodCatalogue catalogue)
+    {
+        var marks = session[Partner.A].Marks.Concat(session[Partner.B].Marks).Where(mark => mark.Into is not null && IsMovement(mark, catalogue)).ToList();
+        return [.. Crossing.Of(session).Select(one => new CrossingQuestion(one.Index, one.Start, Crossing.StartsInto(session) is null ? null : Near(one.Start)))];
+
+        MarkPlaced? Near(TimeSpan at) => marks.Where(mark => mark.Into <= at && mark.Into >= at - CrossingQuestion.NearBefore).MaxBy(mark => mark.Into)
+            ?? marks.Where(mark => mark.Into > at && mark.Into <= at + CrossingQuestion.NearAfter).MinBy(mark => mark.Into);
     }
 
     // A partner's movement away or against. A channel or a mode alone says how somebody was, not that something broke.
@@ -33,10 +44,11 @@ public static class DebriefProposals
     private static bool IsNoted(CoupleCase couple, Partner partner, int session) => couple.Ruptures.Any(rupture =>
         rupture.Session == session && !rupture.IsSetAside && (rupture.Owner.Alone() ?? partner) == partner);
 
-    /// <summary>What was marked goes before the map; of the map, the strongest item that has the marked schema, else the strongest.</summary>
+    /// <summary>What was marked goes before the map, and what was seen at rest before what was seen while aroused; of the map, the strongest item that has the marked schema, else the strongest.</summary>
     private static RuptureProposal Rupture(IReadOnlyList<MarkPlaced> marks, ImmutableArray<MapItem> items, MethodCatalogue catalogue)
     {
-        var marked = marks.LastOrDefault(mark => mark.EarlySchema is not null)?.EarlySchema;
+        var counted = marks.OrderByDescending(mark => mark.WhileAroused).ToList();
+        var marked = counted.LastOrDefault(mark => mark.EarlySchema is not null)?.EarlySchema;
         var item = items.FirstOrDefault(one => marked is null || one.Schema.Equals(marked, StringComparison.OrdinalIgnoreCase));
         var schema = marked ?? item?.Schema;
         var coping = Marked(SchemaModeGroup.Coping);
@@ -54,7 +66,7 @@ public static class DebriefProposals
             marked is not null ? ProposedFrom.YourMark : item is not null ? ProposedFrom.TheMap : null,
             coping is not null ? ProposedFrom.YourMark : item?.Chain.Coping is not null ? ProposedFrom.TheMap : null);
 
-        string? Marked(SchemaModeGroup group) => marks.LastOrDefault(mark =>
+        string? Marked(SchemaModeGroup group) => counted.LastOrDefault(mark =>
             mark.Kind == MarkKind.Mode && catalogue.TryGetMode(mark.Code, out var mode) && mode.Group == group)?.Code;
     }
 
@@ -62,11 +74,11 @@ public static class DebriefProposals
     {
         return new OwnProposal(With(ReactionToward.A), With(ReactionToward.B), now?.Centres is [.., var last] ? last.Centre : null);
 
-        // Both directions toward one person in one hour: the therapist knows which it was on the whole, the program does not.
+        // Both directions toward one person in one hour: the therapist knows which it was on the whole, the program does not. One that is not clear yet says none.
         Presence? With(ReactionToward toward)
         {
             var directions = couple.Reactions.Where(one => !one.IsTakenBack && one.Noted.Session == session && (one.Noted.Toward == toward || one.Noted.Toward == ReactionToward.Both))
-                .Select(one => one.Noted.Direction).Distinct().ToArray();
+                .Select(one => one.Noted.Direction).Where(direction => direction is Involvement.Under or Involvement.Over).Distinct().ToArray();
             return directions is [var only] ? only == Involvement.Under ? Presence.FarFrom : Presence.TooClose : null;
         }
     }

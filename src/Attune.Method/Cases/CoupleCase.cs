@@ -111,7 +111,7 @@ public sealed class CoupleCase
         _tasks.Clear();
         _missed.Clear();
         (_a, _b) = (new PartnerRecord(Partner.A), new PartnerRecord(Partner.B));
-        (Id, OpenedAt, AssessmentNumber, Assessment, Closed) = (default, null, 0, null, null);
+        (Id, OpenedAt, AssessmentNumber, Assessment, Closed, AsksAboutHome) = (default, null, 0, null, null, false);
         foreach (var (number, happened) in _recorded.Standing())
             Place(number, happened);
     }

@@ -17,6 +17,7 @@ public sealed record OwnReactionNoted : CaseEvent
 
     /// <summary>
     /// <see cref="Involvement.Under"/> or <see cref="Involvement.Over"/>; over with one is usually under with the other, as an event of its own.
+    /// <see cref="Involvement.Unclear"/>: something is there, and which way it pulls is not known; it counts as neither.
     /// <see cref="Involvement.Steady"/> stands in an amendment alone: the reaction is taken back.
     /// </summary>
     public required Involvement Direction { get; init; }

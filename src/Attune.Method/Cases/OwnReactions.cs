@@ -21,6 +21,9 @@ public sealed class OwnReaction
     /// <summary>Noted and then taken back: it leaves every count.</summary>
     public bool IsTakenBack => Noted.Direction == Involvement.Steady;
 
+    /// <summary>Under or over, and not only that something was there.</summary>
+    public bool HasDirection => Noted.Direction is Involvement.Under or Involvement.Over;
+
     public string? WhatADid { get; internal set; }
 
     public string? WhatBDid { get; internal set; }

@@ -44,7 +44,9 @@ public sealed record FeelingGuesses(FeelingOf Of, int Made, int Confirmed, int S
 }
 
 /// <summary>The therapist's own reactions with one couple: compartment data.</summary>
-/// <param name="Directed">In order of sessions, then of their numbers, A before B.</param>
+/// <param name="Directed">
+/// In order of sessions, then of their numbers, A before B. One whose direction is not clear yet is none of these, and counts among the episodes all the same.
+/// </param>
 /// <param name="Episodes">In order of sessions.</param>
 /// <param name="Guesses">One for each kind of guess that was made, in the order of <see cref="FeelingOf"/>.</param>
 public sealed record OwnReactionReading(

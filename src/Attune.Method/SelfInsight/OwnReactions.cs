@@ -19,7 +19,7 @@ public static class OwnReactions
     {
         var noted = couple.Reactions.Where(reaction => !reaction.IsTakenBack).OrderBy(reaction => reaction.Noted.Session).ToArray();
         return new OwnReactionReading(
-            [.. noted.SelectMany(reaction => PartnersOf(reaction.Noted.Toward).Select(partner => Directed(reaction, partner)))],
+            [.. noted.Where(reaction => reaction.HasDirection).SelectMany(reaction => PartnersOf(reaction.Noted.Toward).Select(partner => Directed(reaction, partner)))],
             [.. noted.Select(Noticed).Concat(couple.Sessions.SelectMany(OfPulse)).OrderBy(episode => episode.Session)],
             Guesses(noted));
     }

@@ -3,7 +3,7 @@ using Attune.Method.Cases;
 namespace Attune.Practice.Amending;
 
 /// <summary>
-/// Which events a person would call one thing: a step with how it was taken and what was seen of the witness, a recording with what the rule found
+/// Which events a person would call one thing: a step with how it was taken and what was seen of the witness, a recording or a heart with what the rule found
 /// in it, a debrief with its three parts. In the state in which the named one is: all standing, or all taken back.
 /// </summary>
 internal static class OneThing
@@ -35,7 +35,8 @@ internal static class OneThing
         RepairStepTaken step => one.Event is RepairStepTaken same && same.Rupture == step.Rupture && same.Step == step.Step
             || one.Event is WitnessSeen seen && seen.Rupture == step.Rupture && seen.Step == step.Step,
         RecordingAdded recording => one.Event is ArousalNoted found && found.Recording == recording.Recording,
-        ArousalNoted found => one.Event is RecordingAdded recording && recording.Recording == found.Recording,
+        HeartHeard heart => one.Event is ArousalNoted found && found.Recording == heart.Recording || one.Event is HeartShifted shifted && shifted.Recording == heart.Recording,
+        ArousalNoted found => one.Event is RecordingAdded recording && recording.Recording == found.Recording || one.Event is HeartHeard heart && heart.Recording == found.Recording,
         OwnReactionNoted reaction => one.Event is OwnReactionNoted same && same.Reaction == reaction.Reaction,
         SessionNoteWritten note => one.Event is SessionNoteWritten same && same.Note == note.Note,
         PartnerDebriefed or TherapistDebriefed => IsOfOneDebrief(one, named),

@@ -52,6 +52,7 @@ public sealed record TakeBack : CoupleCommand
         CoupleOpened => AmendingRefusals.TheBeginning,
         PartnerIntroduced name when couple.Recorded.Count(one => !one.IsTakenBack && one.Event is PartnerIntroduced of && of.Partner == name.Partner) < 2
             => AmendingRefusals.TheBeginning,
+        LiveSessionBegun or LiveSessionEnded => AmendingRefusals.TheLiveSession,
         SessionHeld held when RestsOn(couple, held, named.Number) => AmendingRefusals.SomethingRestsOnIt,
         _ => null,
     };
@@ -60,7 +61,7 @@ public sealed record TakeBack : CoupleCommand
     private static bool RestsOn(CoupleCase couple, SessionHeld held, long number) =>
         !couple.Recorded.Any(one => one.Number != number && !one.IsTakenBack && one.Event is SessionHeld other && other.Session == held.Session)
         && couple.FindSession(held.Session) is { } session
-        && (session.Recording is not null || session.TherapistDebrief is not null || session.Notes.Count > 0
+        && (session.Live is { Now: not null } or { Kept: not null } || session.Live.Hearts.Count > 0 || session.Recording is not null || session.TherapistDebrief is not null || session.Notes.Count > 0
             || couple.Ruptures.Any(rupture => rupture.Session == held.Session || rupture.Steps.Any(step => step.Session == held.Session))
             || couple.Sessions.Any(later => later.Number > held.Session)
             || IsAnswered(session[Partner.A]) || IsAnswered(session[Partner.B]));
@@ -98,4 +99,7 @@ public static class AmendingRefusals
 
     public static readonly Refusal SomethingRestsOnIt = new("AMD006",
         "Something was said or written of this session, so it took place. Take that back first, if it belongs elsewhere.");
+
+    public static readonly Refusal TheLiveSession = new("AMD008",
+        "When a session was begun and ended live is not taken back. What was heard and noted in it can be, line by line.");
 }

@@ -38,6 +38,7 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(PlaceMark), "place-mark")]
 [JsonDerivedType(typeof(BeginLiveSession), "begin-live-session")]
 [JsonDerivedType(typeof(AgreeToHeart), "agree-to-heart")]
+[JsonDerivedType(typeof(ShiftHeart), "shift-heart")]
 [JsonDerivedType(typeof(PlanSession), "plan-session")]
 [JsonDerivedType(typeof(HoldSession), "hold-session")]
 [JsonDerivedType(typeof(WriteDebrief), "write-debrief")]

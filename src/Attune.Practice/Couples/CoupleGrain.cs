@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Timeline;
 using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
@@ -137,6 +138,8 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
 
     public Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session) => Task.FromResult(DebriefProposals.Of(LoadFor(viewer), catalogue, session));
 
+    public Task<SessionTimeline> SeeTimeline(Viewer viewer, int session) => Task.FromResult(SessionTimeline.Of(LoadFor(viewer), session));
+
     public Task<CheckInForm> SeeCheckIn(Viewer viewer)
     {
         var couple = Load();
@@ -165,7 +168,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
 
     public Task<bool> MayHear(Viewer viewer, Partner partner) => Task.FromResult(HeartOffer.Of(LoadFor(viewer), partner, catalogue).MayBeSwitchedOn);
 
-    public async Task<Outcome> EndLive(Viewer viewer, int session, LiveId live, LiveSummary? summary)
+    public async Task<Outcome> EndLive(Viewer viewer, int session, LiveId live, long rows, LiveSummary? summary)
     {
         var couple = LoadFor(viewer);
         if (couple.FindSession(session)?.Live.Now?.Live != live)
@@ -175,7 +178,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
             ? [new LiveSessionEnded { At = at, Session = session, Live = live, Kept = false }]
             : LiveSumming.Events(couple, session, live, summary, at);
         RecordingChunk[] chunks = [.. (summary?.Hearts ?? []).Select(one => new RecordingChunk(one.Heard.Recording.Value, _keys![one.Heard.Subject], one.Chunk.AsMemory()))];
-        return await AppendAsync(viewer, summary is null ? "throw-live-session-away" : "end-live-session", events, (after, all) => store.EndLiveAsync(live, Id.Value, _keys!, after, all, chunks));
+        return await AppendAsync(viewer, summary is null ? "throw-live-session-away" : "end-live-session", events, (after, all) => store.EndLiveAsync(live, rows, Id.Value, _keys!, after, all, chunks));
     }
 
     private async Task<Outcome> DecideAsync(Viewer viewer, CoupleCommand command)

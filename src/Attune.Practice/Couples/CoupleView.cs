@@ -7,6 +7,7 @@ using Attune.Method.Cases;
 using Attune.Method.Measures;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Live;
 using Attune.Practice.Repairing;
 using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
@@ -158,6 +159,12 @@ public sealed record SessionView(
 
     /// <summary>It goes on now; null otherwise.</summary>
     public LiveSessionBegun? LiveNow { get; init; }
+
+    /// <summary>What was heard and noted while it went on; empty with the lid closed.</summary>
+    public LiveView Live { get; init; } = LiveView.Empty;
+
+    /// <summary>Since the session began, the first beat of what <see cref="Arousal"/> is told of; null when the clock is not known.</summary>
+    public TimeSpan? ArousalStartsInto { get; init; }
 
     public ImmutableArray<SessionNoteWritten> Notes { get; init; } = [];
 

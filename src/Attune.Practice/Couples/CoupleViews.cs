@@ -6,8 +6,10 @@ using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Measures;
 using Attune.Method.Repair;
+using Attune.Method.Timeline;
 using Attune.Method.Trust;
 using Attune.Practice.Asking;
+using Attune.Practice.Live;
 using Attune.Practice.Repairing;
 using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
@@ -92,6 +94,8 @@ internal static class CoupleViews
     {
         DebriefWaits = session.DebriefPutOffAt is not null,
         LiveNow = session.Live.Now,
+        Live = LiveView.Of(session.Live),
+        ArousalStartsInto = Crossing.StartsInto(session),
         Notes = [.. session.Notes],
         TakenUp = [.. session.TakenUp],
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Attune.Method.Anticipation;
 using Attune.Method.Cases;
+using Attune.Method.Timeline;
 using Attune.Practice.Asking;
 using Attune.Practice.Holding;
 using Attune.Practice.Refusals;
@@ -48,6 +49,10 @@ public interface ICoupleGrain : IGrainWithGuidKey
     /// <summary>What stands there before the debrief of a session is written. For the therapist alone.</summary>
     [Alias("propose-debrief")]
     Task<DebriefProposal> ProposeDebrief(Viewer viewer, int session);
+
+    /// <summary>What was heard and noted in a session, on one clock. For the therapist alone; goes with <see cref="See"/>, which notes the look.</summary>
+    [Alias("see-timeline")]
+    Task<SessionTimeline> SeeTimeline(Viewer viewer, int session);
 
     /// <summary>The empty form that a partner may answer now. Depends on nothing that the other partner said or did.</summary>
     [Alias("see-check-in")]

@@ -17,9 +17,10 @@ internal interface ICoupleLive : IGrainWithGuidKey
     [Alias("may-hear")]
     Task<bool> MayHear(Viewer viewer, Partner partner);
 
-    /// <summary>Ends it: what is in the summary enters the record, or with null nothing does.</summary>
+    /// <summary>Ends it: what is in the summary enters the record, or with null nothing does. Refused when more has come in meanwhile.</summary>
+    /// <param name="rows">How much had come in when it was summed.</param>
     [Alias("end-live")]
-    Task<Outcome> EndLive(Viewer viewer, int session, LiveId live, LiveSummary? summary);
+    Task<Outcome> EndLive(Viewer viewer, int session, LiveId live, long rows, LiveSummary? summary);
 }
 
 /// <summary>Where a session lies, and what it is read by.</summary>

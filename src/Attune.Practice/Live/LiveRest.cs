@@ -16,7 +16,7 @@ internal sealed class LiveRest(RestingBaseline? usual)
         : new LiveBaseline(BaselineStanding.Usual, "Your states are read by your usual quiet rate.", usual.MedianBpm);
 
     /// <summary>Quiet minutes begin or end; without a beginning an end is nothing.</summary>
-    public void Turn(LiveItem.Quiet quiet, HeardHeart? own)
+    public void Turn(LiveItem.Quiet quiet, ListenedHeart? own)
     {
         if (quiet.Begins)
         {

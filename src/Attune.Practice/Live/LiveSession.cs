@@ -22,7 +22,7 @@ internal sealed class LiveSession(RestingBaseline? usual, double limitBpm)
     /// <summary>In the order in which they came; what was taken back is gone.</summary>
     public IReadOnlyList<LiveNote> Notes => _notes;
 
-    public HeardHearts Hearts { get; } = new(usual, limitBpm);
+    public ListenedHearts Hearts { get; } = new(usual, limitBpm);
 
     public LiveRest Rest { get; } = new(usual);
 

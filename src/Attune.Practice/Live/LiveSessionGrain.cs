@@ -1,4 +1,5 @@
 using Attune.Method.Cases;
+using Attune.Method.SelfInsight;
 using Attune.Practice.Auditing;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
@@ -81,14 +82,23 @@ internal sealed class LiveSessionGrain(PracticeDoor door, CaseStore store, Audit
     public async Task<Outcome> End(Viewer viewer, bool keep)
     {
         Guard(viewer);
+        var outcome = await TryEndAsync(viewer, keep);
+        // Another process wrote to it, or to the couple's record, since this one looked: what it wrote is in it the next time.
+        for (var again = 0; again < 5 && outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == CommonRefusals.ChangedMeanwhile.Code; again++)
+            outcome = await TryEndAsync(viewer, keep);
+        return outcome;
+    }
+
+    private async Task<Outcome> TryEndAsync(Viewer viewer, bool keep)
+    {
         if (await FindAsync(viewer) is not var (place, live))
             return new Outcome.Done(0);
-        var at = store.Time.GetUtcNow();
+        var (at, rows) = (store.Time.GetUtcNow(), live.Rows);
         var summary = keep ? LiveSumming.Of(live, Session, at, () => new RecordingId(Guid.CreateVersion7(at))) : null;
         var rest = keep ? live.Rest.Taken : null;
         // Summing ends what is judged: whatever comes of it, the next call reads the journal anew.
         Forget();
-        var outcome = await CoupleGrain.EndLive(viewer, Session, place.Live, summary);
+        var outcome = await CoupleGrain.EndLive(viewer, Session, place.Live, rows, summary);
         if (outcome is Outcome.Done && rest is not null)
             await GrainFactory.GetGrain<ITherapistGrain>(door.Therapist.Value).TakeRest(viewer, rest.MedianBpm, rest.DeviationBpm, rest.Measured);
         return outcome;
@@ -199,7 +209,7 @@ internal sealed class LiveSessionGrain(PracticeDoor door, CaseStore store, Audit
     private static JournalBatch? Batch(JournalRow row) => JournalParts.Read(row.Parts.OfType<LogRow.Opened>().Select(part => part.Payload));
 
     private static RestingBaseline? RestOf(TherapistProfile profile) =>
-        profile.Rests is { Count: > 0 } rests ? new RestingBaseline(rests[^1].MedianBpm, rests[^1].DeviationBpm, rests[^1].Measured) : null;
+        RestingUsual.Of(profile) is { } usual ? new RestingBaseline(usual.MedianBpm, usual.DeviationBpm, TimeSpan.Zero) : null;
 
     private void Guard(Viewer viewer)
     {

@@ -11,7 +11,7 @@ internal static class LiveSumming
     /// <param name="name">An id for each heart's recording.</param>
     public static LiveSummary Of(LiveSession live, int session, DateTimeOffset at, Func<RecordingId> name)
     {
-        (HeardHeart Heard, bool IsListenedTo)[] hearts = [.. live.Hearts.ListenedTo.Select(one => (one, true)), .. live.Hearts.Beside.Select(one => (one, false))];
+        (ListenedHeart Heard, bool IsListenedTo)[] hearts = [.. live.Hearts.ListenedTo.Select(one => (one, true)), .. live.Hearts.Beside.Select(one => (one, false))];
         foreach (var (heard, _) in hearts)
             heard.Finish();
         var own = live.Hearts.Own;
@@ -22,7 +22,7 @@ internal static class LiveSumming
             [.. live.Notes.OrderBy(note => note.Item.At).Select(note => new SummedNote(note.Item, own?.WasAroused(note.Item.At) == true))]);
     }
 
-    private static SummedHeart Sum(HeardHeart heart, bool isListenedTo, int session, DateTimeOffset at, RecordingId recording)
+    private static SummedHeart Sum(ListenedHeart heart, bool isListenedTo, int session, DateTimeOffset at, RecordingId recording)
     {
         var series = heart.Series.ToSeries();
         var heard = new HeartHeard
@@ -46,7 +46,7 @@ internal static class LiveSumming
     }
 
     // Over the beats as they are kept, by the rule that was used live: what a recording of them would give.
-    private static ArousalNoted Judge(HeardHeart heart, HeartHeard heard)
+    private static ArousalNoted Judge(ListenedHeart heart, HeartHeard heard)
     {
         var found = ArousalRule.OverWholeRecording(heart.Series.ToSeries(), heart.Article.Options);
         return RecordingReading.Note(heard.At, heard.Session, heard.Recording, found);

@@ -106,8 +106,8 @@ internal sealed class CaseStore
     public byte[] LiveKey(LiveId live, Guid stream) => _door.Record.Journals.DeriveKey(live.Value, stream);
 
     /// <summary>Events and beats in one transaction, and what came in while it went on is gone. Refused when another writer was first.</summary>
-    public async Task<long> EndLiveAsync(LiveId live, Guid caseId, SubjectKeyring keys, long after, IReadOnlyList<CaseEvent> events, IReadOnlyList<RecordingChunk> chunks) =>
-        await _door.Record.Journals.CloseAsync(live.Value, caseId, after, Entries(keys, events), chunks) is AppendOutcome.Appended appended
+    public async Task<long> EndLiveAsync(LiveId live, long rows, Guid caseId, SubjectKeyring keys, long after, IReadOnlyList<CaseEvent> events, IReadOnlyList<RecordingChunk> chunks) =>
+        await _door.Record.Journals.CloseAsync(live.Value, rows, caseId, after, Entries(keys, events), chunks) is AppendOutcome.Appended appended
             ? appended.Last
             : throw new RefusedException(CommonRefusals.ChangedMeanwhile);
 

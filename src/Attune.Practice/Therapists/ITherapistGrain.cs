@@ -59,6 +59,9 @@ public sealed record TherapistView(long Number, string Name, TherapistAssessed? 
 {
     /// <summary>A card for each relevant own schema, highest first, and for those that have one already; the lines may be empty.</summary>
     public ImmutableArray<OwnCard> Cards { get; init; } = [];
+
+    /// <summary>The usual resting rate; null when none was taken or typed.</summary>
+    public RestingUsual? UsualRest { get; init; }
 }
 
 /// <summary>The therapist's own card for one schema, written outside sessions. A line left empty is taken off the card.</summary>

@@ -17,7 +17,7 @@ public sealed record NoteOwnReaction : CoupleCommand
 
     public required ReactionToward Toward { get; init; }
 
-    /// <summary>Under or over; steady takes back one that is noted already.</summary>
+    /// <summary>Under, over, or not clear yet; steady takes back one that is noted already.</summary>
     public required Involvement Direction { get; init; }
 
     public ReactionStrength Strength { get; init; } = ReactionStrength.Subtle;
@@ -124,7 +124,7 @@ internal static class OwnReactionRefusals
 {
     public static readonly Refusal NoSuchReaction = new("OWN001", "There is no own reaction with this number in this record.", "Reaction");
 
-    public static readonly Refusal NoDirection = new("OWN002", "Was it too far away, or too close? A reaction has a direction.", "Direction");
+    public static readonly Refusal NoDirection = new("OWN002", "Was it too far away, or too close? “Not clear yet” is an answer too.", "Direction");
 
     public static readonly Refusal NoGuess = new("OWN003", "Whose feeling it was has not been guessed, so there is nothing to settle.");
 

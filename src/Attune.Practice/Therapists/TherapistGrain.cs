@@ -37,6 +37,7 @@ internal sealed class TherapistGrain(PracticeDoor door, CaseStore store, AuditBo
         return new TherapistView(profile.LastNumber, profile.Name ?? "", profile.Assessment)
         {
             Cards = [.. OwnCard.Wanted(profile).Select(schema => OwnCard.Of(profile, schema, catalogue))],
+            UsualRest = RestingUsual.Of(profile),
         };
     }
 

@@ -76,9 +76,10 @@ public sealed class Journals
 
     /// <summary>
     /// Closes a journal: in one transaction the chunks are appended to their recordings (each its first), the entries to the log of the case, and every row of the
-    /// journal is removed. <see cref="AppendOutcome.NumberTaken"/>: the log has grown meanwhile; nothing happened.
+    /// journal is removed. <see cref="AppendOutcome.NumberTaken"/>: the log or the journal has grown meanwhile; nothing happened.
     /// </summary>
-    public Task<AppendOutcome> CloseAsync(Guid journal, Guid caseId, long after, IReadOnlyList<LogEntry> entries, IReadOnlyList<RecordingChunk> chunks, CancellationToken cancel = default)
+    /// <param name="rows">How many rows the journal had when it was folded: what came since must not go with it.</param>
+    public Task<AppendOutcome> CloseAsync(Guid journal, long rows, Guid caseId, long after, IReadOnlyList<LogEntry> entries, IReadOnlyList<RecordingChunk> chunks, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(chunks);
@@ -86,6 +87,7 @@ public sealed class Journals
         return _core.WriteAsync(
             (writer, keys) =>
             {
+                if (writer.LastJournalNumber(journal) != rows) return new AppendOutcome.NumberTaken(after);
                 var outcome = _log.Append(writer, keys, caseId, after, entries, KeyOf);
                 if (outcome is not AppendOutcome.Appended) return outcome;
                 foreach (var chunk in chunks)

@@ -61,6 +61,7 @@ internal static partial class Routes
         "Id" => [RunningHost.DemoRupture.ToString()],
         "Who" => ["a", "b"],
         "Token" => [AnyLink],
+        "Recording" => [RunningHost.DemoRupture.ToString()],
         "key" => ["0123456789abcdef0123456789abcdef"],
         var other => throw new NotSupportedException($"{template}: say here what the demo has for {{{other}}}."),
     });

@@ -84,12 +84,18 @@ public sealed class DebriefProposalsTests
     [InlineData(Involvement.Under, ReactionToward.A, Presence.FarFrom, null)]
     [InlineData(Involvement.Over, ReactionToward.B, null, Presence.TooClose)]
     [InlineData(Involvement.Under, ReactionToward.Both, Presence.FarFrom, Presence.FarFrom)]
+    [InlineData(Involvement.Unclear, ReactionToward.Both, null, null)]
     public void Of_OwnReaction_ProposesWhereTheTherapistWas(Involvement direction, ReactionToward toward, Presence? a, Presence? b)
     {
         var own = Of(new ToldCourse().Session().Then(Reaction(1, direction, toward))).Own;
 
         Assert.Equal((a, b), (own.WithA, own.WithB));
     }
+
+    [Fact]
+    public void Of_OneNotClearBesideAClearOne_ProposesTheClearOne() => Assert.Equal(
+        (Presence.FarFrom, null),
+        (Of(new ToldCourse().Session().Then(Reaction(1, Involvement.Unclear, ReactionToward.Both)).Then(Reaction(2, Involvement.Under, ReactionToward.A))).Own is var own ? own.WithA : null, own.WithB));
 
     [Fact]
     public void Of_BothDirectionsTowardOne_IsLeftToTheTherapist() =>
@@ -105,6 +111,29 @@ public sealed class DebriefProposalsTests
 
         Assert.Equal(Centre.TheMethod, proposed.Own.AtCentre);
         Assert.Equal(["chair-work"], proposed.A.InHand);
+    }
+
+    // Row 51: seen with a clouded view it is said, and proposes nothing by itself.
+    [Fact]
+    public void Of_MarkedWhileArousedAlone_IsSaidAndProposesNothing()
+    {
+        var course = new ToldCourse().Session().Then(Mark(Partner.B, MarkKind.Marker, "withdrawal-denial") with { WhileAroused = true });
+        Assert.Null(Of(course).B.Tension);
+        Assert.Single(Of(course).B.Because);
+
+        course.Then(Mark(Partner.B, MarkKind.Marker, "withdrawal-minimal-response"));
+        Assert.True(Of(course).B.Tension);
+        Assert.Equal(2, Of(course).B.Because.Length);
+    }
+
+    [Fact]
+    public void Of_SchemaAndModeSeenWhileAroused_GiveWayToWhatWasSeenAtRest()
+    {
+        var course = new ToldCourse().Session()
+            .Then(Mark(Partner.B, MarkKind.Mode, "detached-protector", "ed"))
+            .Then(Mark(Partner.B, MarkKind.Mode, "bully-and-attack", "ma") with { WhileAroused = true });
+
+        Assert.Equal(("ed", "detached-protector"), (Of(course).B.Rupture!.Formulation.PrimarySchema, Of(course).B.Rupture!.Formulation.CopingMode));
     }
 
     // What was told stays with its permission, and a guess is only a guess before the answers are read.

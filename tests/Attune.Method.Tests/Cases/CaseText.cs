@@ -21,6 +21,7 @@ internal static class CaseText
             couple.HomeTasks,
             couple.Missed,
             couple.Closed,
+            couple.AsksAboutHome,
             A = couple[Partner.A],
             B = couple[Partner.B],
             Sessions = couple.Sessions.Select(session => new { Session = session, A = session[Partner.A], B = session[Partner.B] }),

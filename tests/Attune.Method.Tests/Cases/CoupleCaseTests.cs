@@ -49,14 +49,14 @@ public sealed class CoupleCaseTests
         Assert.Equal(0, couple.Withheld);
     }
 
-    [Theory, InlineData("therapist-introduced.1"), InlineData("therapist-assessed.1"), InlineData("own-card-written.1")]
+    [Theory, InlineData("therapist-introduced.1"), InlineData("therapist-assessed.1"), InlineData("own-card-written.1"), InlineData("resting-rate-taken.1")]
     public void Apply_EventOfTheTherapistsOwnLog_IsRefused(string kind) =>
         Assert.Throws<InvalidOperationException>(() => CoupleCase.Fold([GoldenFiles.Event(kind)]));
 
     [Fact]
     public void Apply_EveryOtherKind_HasAPlaceInTheFold() =>
         Assert.All(
-            GoldenFiles.Kinds.Except(["therapist-introduced.1", "therapist-assessed.1", "own-card-written.1"]),
+            GoldenFiles.Kinds.Except(["therapist-introduced.1", "therapist-assessed.1", "own-card-written.1", "resting-rate-taken.1"]),
             kind => Assert.Equal(1, CoupleCase.Fold([GoldenFiles.Event(kind)]).LastNumber));
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CoupleCaseTests
     {
         var refused = GoldenFiles.Kinds.Where(kind => Record.Exception(() => new TherapistProfile().Apply(1, GoldenFiles.Event(kind))) is InvalidOperationException);
 
-        Assert.Equal(["therapist-introduced.1", "therapist-assessed.1", "own-card-written.1"], GoldenFiles.Kinds.Except(refused));
+        Assert.Equal(["own-card-written.1", "resting-rate-taken.1", "therapist-assessed.1", "therapist-introduced.1"], GoldenFiles.Kinds.Except(refused).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -201,17 +201,24 @@ public sealed class CoupleCaseTests
 
         string[] ofTheTherapist =
         [
-            "arousal-noted", "centre-noted", "debrief-put-off", "feeling-guess-settled", "own-card-written", "own-reaction-noted", "recording-added", "therapist-assessed", "therapist-debriefed",
-            "therapist-introduced",
+            "arousal-noted", "centre-noted", "debrief-put-off", "feeling-guess-settled", "own-card-written", "own-reaction-noted", "own-state-noted", "recording-added", "resting-rate-taken",
+            "steadying-practised", "therapist-assessed", "therapist-debriefed", "therapist-introduced",
         ];
         Assert.Equal(ofTheTherapist, subjects.Where(one => one.Value == Subject.Therapist).Select(one => one.Key).Order(StringComparer.Ordinal));
-        string[] ofTheCouple = ["couple-assessed", "couple-closed", "couple-opened", "couple-reopened", "home-questions-switched", "home-task-agreed", "session-held", "session-note-written", "session-planned", "technique-taken-up"];
+        string[] ofTheCouple =
+        [
+            "couple-assessed", "couple-closed", "couple-opened", "couple-reopened", "home-questions-switched", "home-task-agreed", "live-session-begun", "live-session-ended", "session-held",
+            "session-note-written", "session-planned", "technique-taken-up",
+        ];
         Assert.Equal(ofTheCouple, subjects.Where(one => one.Value == Subject.Couple).Select(one => one.Key).Order(StringComparer.Ordinal));
         // Written in B's repair, and about A who watched.
         Assert.Equal(Subject.PartnerA, subjects["witness-seen"]);
         Assert.Equal(Subject.PartnerB, subjects["repair-step-taken"]);
         // Noted in the therapist's reflection, and about what A did.
         Assert.Equal(Subject.PartnerA, subjects["reaction-traced"]);
+        // A heart lies under the key of the one whose heart it is, and so does the correction of its clock.
+        Assert.Equal((Subject.PartnerB, Subject.PartnerB), (subjects["heart-heard"], subjects["heart-shifted"]));
+        Assert.Equal((Subject.Therapist, Subject.PartnerA), (HeartOf.Therapist.AsSubject(), HeartOf.A.AsSubject()));
     }
 
     private static IReadOnlyList<RepairStep> Steps(ToldCourse course) => course.Couple.FindRupture(ToldCourse.TheRupture)!.Steps;

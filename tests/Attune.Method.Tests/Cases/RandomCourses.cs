@@ -123,7 +123,7 @@ internal static class RandomCourses
 
     /// <summary>Any sequence of a couple's events: none is refused, whatever came before it.</summary>
     public static Gen<CaseEvent[]> Events { get; } = Gen.Frequency((1, Opening), (1, RandomEvents.Assessing), (4, InSession), (1, RandomEvents.AroundSessions), (1, RandomEvents.OwnSide), (1, RandomEvents.Noting),
-            (2, InRepair), (1, RandomEvents.AfterRepair(SomeRupture))).Array[0, 60];
+            (1, RandomEvents.WhileLive), (2, InRepair), (1, RandomEvents.AfterRepair(SomeRupture))).Array[0, 60];
 
     private static Gen<T?> Maybe<T>(Gen<T> some) where T : struct => Gen.Frequency((3, some.Select(one => (T?)one)), (1, Gen.Const((T?)null)));
 

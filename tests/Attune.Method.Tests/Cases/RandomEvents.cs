@@ -14,6 +14,12 @@ internal static class RandomEvents
     private static readonly Gen<DateTimeOffset> Time =
         Gen.Int[0, 500_000].Select(minutes => new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero).AddMinutes(minutes));
 
+    private static readonly Gen<RecordingId> Recording = Count.Select(number => new RecordingId(new Guid(number, 0, 0x7000, 0x81, 0, 0, 0, 0, 0, 0, 0)));
+
+    private static readonly Gen<LiveId> LiveOne = Count.Select(number => new LiveId(new Guid(number, 0, 0x7000, 0x82, 0, 0, 0, 0, 0, 0, 0)));
+
+    private static readonly Gen<TimeSpan> Into = Gen.Int[0, 3_600].Select(seconds => TimeSpan.FromSeconds(seconds));
+
     public static Gen<CaseEvent> Assessing { get; } = Gen.OneOf<CaseEvent>(
         Gen.Select(Time, Gen.Double[0, 20], Someone).Select((at, years, first) =>
             (CaseEvent)new CoupleAssessed { At = at, YearsOfDistress = years, ModeOfA = "angry-child", ModeOfB = "detached-protector", MovesFirst = first }),
@@ -60,13 +66,13 @@ internal static class RandomEvents
         Time.Select(at => (CaseEvent)new CoupleReopened { At = at }));
 
     public static Gen<CaseEvent> OwnSide { get; } = Gen.OneOf<CaseEvent>(
-        Gen.Select(Time, Session, Count, Gen.Enum<ReactionToward>(), Gen.Bool).Select((at, session, number, toward, over) => (CaseEvent)new OwnReactionNoted
+        Gen.Select(Time, Session, Count, Gen.Enum<ReactionToward>(), Gen.Enum<Involvement>().Where(one => one != Involvement.Steady)).Select((at, session, number, toward, direction) => (CaseEvent)new OwnReactionNoted
         {
             At = at,
             Session = session,
             Reaction = number,
             Toward = toward,
-            Direction = over ? Involvement.Over : Involvement.Under,
+            Direction = direction,
         }),
         Gen.Select(Time, Count, Gen.Bool).Select((at, number, held) => (CaseEvent)new FeelingGuessSettled { At = at, Reaction = number, Confirmed = held }),
         Gen.Select(Time, Count, Gen.Int[0, 2], Words).Select((at, number, who, words) =>
@@ -82,6 +88,36 @@ internal static class RandomEvents
         Gen.Select(Time, Session).Select((at, session) => (CaseEvent)new DebriefPutOff { At = at, Session = session }),
         Gen.Select(Time, Session, Someone, Words).Select((at, session, who, why) =>
             (CaseEvent)new CheckInSetAside { At = at, Session = session, Partner = who, Why = why }));
+
+    public static Gen<CaseEvent> WhileLive { get; } = Gen.OneOf<CaseEvent>(
+        Gen.Select(Time, Session, LiveOne).Select((at, session, live) => (CaseEvent)new LiveSessionBegun { At = at, Session = session, Live = live, StartedAt = at }),
+        Gen.Select(Time, Session, LiveOne, Gen.Bool).Select((at, session, live, kept) => (CaseEvent)new LiveSessionEnded { At = at, Session = session, Live = live, Kept = kept }),
+        Gen.Select(Time, Session, Gen.Enum<HeartOf>(), Recording, Into).Select((at, session, heart, recording, into) => (CaseEvent)new HeartHeard
+        {
+            At = at,
+            Session = session,
+            Heart = heart,
+            Recording = recording,
+            StartsInto = into,
+            Duration = TimeSpan.FromMinutes(40),
+            Beats = 2_800,
+            States = [new(into, into + TimeSpan.FromMinutes(40), HeartState.Quiet)],
+        }),
+        Gen.Select(Time, Session, Gen.Enum<HeartOf>(), Recording, Gen.Int[-600, 600]).Select((at, session, heart, recording, by) =>
+            (CaseEvent)new HeartShifted { At = at, Session = session, Heart = heart, Recording = recording, By = TimeSpan.FromSeconds(by) }),
+        Gen.Select(Time, Session, Gen.Enum<OwnStateKind>(), Words, Into).Select((at, session, kind, code, into) =>
+            (CaseEvent)new OwnStateNoted { At = at, Session = session, Kind = kind, Code = code, Into = into }),
+        Gen.Select(Time, Session, Into, Gen.Enum<SteadyingEnd>(), Gen.Enum<FeelingOf>()).Select((at, session, into, ended, whose) => (CaseEvent)new SteadyingPractised
+        {
+            At = at,
+            Session = session,
+            Into = into,
+            Lasting = TimeSpan.FromSeconds(90),
+            Exercise = "breathing",
+            Ended = ended,
+            WhoseFeeling = whose,
+        }),
+        Gen.Select(Time, Someone, Gen.Bool).Select((at, who, agreed) => (CaseEvent)new PartnerHeartAgreed { At = at, Partner = who, Agreed = agreed }));
 
     public static Gen<CaseEvent> AfterRepair(Gen<RuptureId> rupture) => Gen.OneOf<CaseEvent>(
         Gen.Select(Time, rupture, Gen.Enum<RuptureOwner>()).Select((at, id, owner) => (CaseEvent)new RepairClaimWithdrawn { At = at, Rupture = id, Owner = owner }),

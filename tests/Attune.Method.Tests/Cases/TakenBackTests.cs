@@ -13,7 +13,7 @@ public sealed partial class TakenBackTests
         select (events, at);
 
     public static TheoryData<string> Kinds =>
-        [.. GoldenFiles.Kinds.Except(["therapist-introduced.1", "therapist-assessed.1", "own-card-written.1", "taken-back.1"])];
+        [.. GoldenFiles.Kinds.Except(["therapist-introduced.1", "therapist-assessed.1", "own-card-written.1", "resting-rate-taken.1", "taken-back.1"])];
 
     // Wherever it lies, whatever follows it, and whenever it is noticed.
     [Fact]

@@ -54,6 +54,17 @@ public sealed class OwnReactionsTests
         Assert.Empty(reading.Episodes[2].Toward);
     }
 
+    // Which way is not known: it is no drift toward anybody, and took the therapist away all the same.
+    [Fact]
+    public void Of_NotClearYet_IsAnEpisodeAndNeitherUnderNorOver()
+    {
+        var reading = OwnReactions.Of(Fold(Reaction(1, ReactionToward.Both, Involvement.Unclear, whose: FeelingOf.Mine), Reaction(2, ReactionToward.A, Involvement.Over)));
+
+        Assert.Equal([(2, Involvement.Over)], reading.Directed.Select(one => (one.Number, one.Direction)));
+        Assert.Equal([2, 1], reading.Episodes.Select(one => one.Toward.Length));
+        Assert.Equal(1, Assert.Single(reading.Guesses).Made);
+    }
+
     [Fact]
     public void Of_TakenBack_CountsNowhere()
     {

@@ -4,6 +4,7 @@ using Attune.Practice.Amending;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Live;
 using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
 using Attune.Practice.Tests.Fixtures;
@@ -222,6 +223,66 @@ public sealed class TakeBackTests
 
         Assert.Empty(told.Do(new TakeBack { Event = told.Number }).Case.Reactions);
     }
+
+    // Somebody else had worn it: it goes with what was found in it and with its clock, and comes back with both.
+    [Fact]
+    public void Decide_HeartHeardLive_GoesWithWhatTheRuleFoundAndItsClock()
+    {
+        var told = Told.Held().With(Heard).With(Found).With(Shift);
+
+        Assert.Equal(TimeSpan.Zero, Told.Held().With(Heard).With(Found).With(Shift).Do(new TakeBack { Event = 7 }).Case.FindSession(1)!.Live.Hearts.Single().Shift);
+        told.Do(new TakeBack { Event = 5 });
+        Assert.Empty(told.Case.FindSession(1)!.Live.Hearts);
+        Assert.Null(told.Case.FindSession(1)!.Arousal);
+        told.Do(new PutItBack { Event = 5 });
+        Assert.Equal(9, told.Case.FindSession(1)!.Live.Hearts.Single().Shift.TotalSeconds);
+        Assert.NotNull(told.Case.FindSession(1)!.Arousal);
+    }
+
+    [Fact]
+    public void Decide_OwnStateSteadyingAndAgreement_AreOneLineEach()
+    {
+        var told = Told.Held()
+            .With(new OwnStateNoted { At = Told.At, Session = 1, Kind = OwnStateKind.Check, Code = "reactive" })
+            .With(new SteadyingPractised { At = Told.At, Session = 1, Into = TimeSpan.FromMinutes(9), Lasting = TimeSpan.FromMinutes(1), Exercise = "breathing", Ended = SteadyingEnd.Recovered })
+            .Do(new AgreeToHeart { Partner = Partner.B, Agreed = true });
+
+        Assert.Equal([Subject.Therapist, Subject.Therapist, Subject.PartnerB], new long[] { 5, 6, 7 }.Select(number => told.Event<TakenBack>(new TakeBack { Event = number }).Whose));
+        told.Do(new TakeBack { Event = 5 }).Do(new TakeBack { Event = 6 }).Do(new TakeBack { Event = 7 });
+        Assert.Empty(told.Case.FindSession(1)!.Live.OwnStates);
+        Assert.Empty(told.Case.FindSession(1)!.Live.Steadyings);
+        Assert.Null(told.Case[Partner.B].AgreedToHeart);
+    }
+
+    [Fact]
+    public void Decide_LiveSessionItself_IsRefused_AndItsSessionStands()
+    {
+        var told = Told.Held().Do(new BeginLiveSession { Session = 1 });
+        var live = told.Case.FindSession(1)!.Live.Now!.Live;
+
+        Assert.Equal(["AMD008", "AMD006"], new[] { 5L, 4 }.Select(number => told.Refusals(new TakeBack { Event = number }).Single().Code));
+        told.With(new LiveSessionEnded { At = Told.At, Session = 1, Live = live, Kept = true });
+        Assert.Equal(["AMD008", "AMD006"], new[] { 6L, 4 }.Select(number => told.Refusals(new TakeBack { Event = number }).Single().Code));
+        // A run that was thrown away is no ground for anything.
+        var thrown = Told.Held().Do(new BeginLiveSession { Session = 1 }).With(new LiveSessionEnded { At = Told.At, Session = 1, Live = live, Kept = false });
+        Assert.Null(thrown.Do(new TakeBack { Event = 4 }).Case.FindSession(1)!.Held);
+    }
+
+    private static HeartHeard Heard { get; } = new()
+    {
+        At = Told.At,
+        Session = 1,
+        Heart = HeartOf.Therapist,
+        Recording = new RecordingId(new Guid("0192f0aa-0000-7000-8000-0000000000cc")),
+        StartsInto = TimeSpan.FromSeconds(20),
+        Duration = TimeSpan.FromMinutes(49),
+        Beats = 3_500,
+    };
+
+    private static ArousalNoted Found { get; } =
+        new() { At = Told.At, Session = 1, Recording = Heard.Recording, ThresholdBpm = 100, Coverage = 1, Judgeable = true, RateChoice = "MeanOfLast15", ArtefactRule = "None", Algorithm = "x 1" };
+
+    private static HeartShifted Shift { get; } = new() { At = Told.At, Session = 1, Heart = HeartOf.Therapist, Recording = Heard.Recording, By = TimeSpan.FromSeconds(9) };
 
     private static TakeRepairStep Step(RepairStepKind kind) => new() { Rupture = Told.Rupture, Session = 1, Kind = kind, Witness = WitnessReaction.TurnedAway };
 

@@ -10,6 +10,7 @@ using Attune.Practice.Continuing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
 using Attune.Practice.Holding;
+using Attune.Practice.Live;
 using Attune.Practice.Measuring;
 using Attune.Practice.Noting;
 using Attune.Practice.Planning;
@@ -84,6 +85,9 @@ internal static class OneOfEach
         new WriteSessionNote { Session = 1, About = Subject.Couple, Words = "Closer.", Into = TimeSpan.FromMinutes(20) },
         new TakeUpTechnique { Session = 1, Technique = "homework" },
         new NoteCentre { Session = 1, Centre = Centre.TheCouple },
+        new BeginLiveSession { Session = 1 },
+        new AgreeToHeart { Partner = Partner.A, Agreed = true },
+        new ShiftHeart { Session = 1, Heart = HeartOf.B, Recording = Told.HeartOfB, By = TimeSpan.FromSeconds(-12) },
     ];
 
     public static IEnumerable<Type> Derived(Type closedSet) => closedSet.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(one => one.DerivedType);

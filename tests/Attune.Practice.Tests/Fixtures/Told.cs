@@ -1,6 +1,7 @@
 using Attune.Method.Cases;
 using Attune.Method.Measures;
 using Attune.Practice.Couples;
+using Attune.Practice.Live;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
 
@@ -12,6 +13,8 @@ internal sealed class Told
     public static readonly DateTimeOffset At = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     public static readonly RuptureId Rupture = new(new Guid("0192f0aa-0000-7000-8000-0000000000aa"));
+
+    public static readonly RecordingId HeartOfB = new(new Guid("0192f0aa-0000-7000-8000-0000000000ab"));
 
     public static readonly MeasureDefinition Measure = new()
     {
@@ -71,9 +74,29 @@ internal sealed class Told
     public Told DoOneOfEach(Func<CoupleCommand, bool>? but = null)
     {
         foreach (var command in OneOfEach.Commands.Where(command => but?.Invoke(command) != true))
+        {
+            // No command says that a heart was heard: a live session leaves it.
+            if (command is ShiftHeart)
+                With(Heard(HeartOf.B, HeartOfB));
             Do(command is SettleSelfReport settle ? settle with { Given = Case[Partner.A].SelfReport.GivenNumber } : command);
+        }
+
         return this;
     }
+
+    /// <summary>A heart of session 1, from 0:40 to 40:40, aroused from 20:40 to 25:40.</summary>
+    public static HeartHeard Heard(HeartOf heart, RecordingId recording) => new()
+    {
+        At = At,
+        Session = 1,
+        Heart = heart,
+        Recording = recording,
+        StartsInto = TimeSpan.FromSeconds(40),
+        Duration = TimeSpan.FromMinutes(40),
+        Beats = 2_900,
+        Unreadable = 1,
+        States = [new(TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(1_240), HeartState.Quiet), new(TimeSpan.FromSeconds(1_240), TimeSpan.FromSeconds(1_540), HeartState.Aroused)],
+    };
 
     public CaseEvent[] Events(CoupleCommand command)
     {

@@ -3,6 +3,7 @@ using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Tests.Fixtures;
+using Attune.Signals.Arousal.Live;
 using Attune.Signals.Beats;
 using Attune.Signals.Simulation;
 
@@ -72,6 +73,23 @@ public sealed class RecordingReadingTests
         Assert.Equal(beats.EndsMs.ToArray(), back.EndsMs.ToArray());
     }
 
+    [Fact]
+    public void BeatChunk_TicksOfAStrap_ComeBackToTheBitAndReadTheSameAsPlainText()
+    {
+        var heard = new HeardSeries();
+        for (var i = 0; i < 2_000; i++)
+            heard.Add(10_000 + heard.EndMs + (i == 900 ? 25_000.4 : 0) + (i % 7 * 90), 700 + (i * 37 % 300));
+        var beats = heard.ToSeries();
+
+        var back = BeatChunk.Read(BeatChunk.WriteTicks(beats));
+
+        Assert.Equal(beats.IntervalsMs.ToArray(), back.IntervalsMs.ToArray());
+        Assert.Equal(beats.EndsMs.ToArray(), back.EndsMs.ToArray());
+        Assert.Equal(1, Enumerable.Range(0, back.Count).Count(back.IsGap));
+        var plain = Assert.IsType<Signals.RecordingFiles.RecordingOutcome.Read>(Signals.RecordingFiles.RecordingFile.Read("beats.txt", Encoding.ASCII.GetBytes(BeatChunk.ToPlainText(back))));
+        Assert.Equal(beats.EndsMs.ToArray(), plain.Beats.EndsMs.ToArray());
+    }
+
     [Theory]
     [InlineData("HR.csv", "1680686630.0\n1.0\n90\n91\n", "HLD002", "no single beats")]
     [InlineData("a.txt", "800,800\n810,810\n815,815\n", "HLD001", "decimal comma")]
@@ -86,7 +104,7 @@ public sealed class RecordingReadingTests
 
     [Theory]
     [InlineData(new byte[0])]
-    [InlineData(new byte[] { 3 })]
+    [InlineData(new byte[] { 4 })]
     [InlineData(new byte[] { 1, 0, 0 })]
     public void BeatChunk_UnknownForm_IsNotRead(byte[] bytes) => Assert.Throws<FormatException>(() => BeatChunk.Read(bytes));
 

@@ -3,6 +3,7 @@ using Attune.Method.Alliance;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.SelfInsight;
+using Attune.Method.Timeline;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
@@ -89,11 +90,15 @@ public sealed class CodecTests : IDisposable
         var told = Told.Held().DoOneOfEach();
 
         ComesBack(CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, Own), typeof(CoupleView));
+        var timeline = SessionTimeline.Of(told.With(Told.Heard(HeartOf.Therapist, default)).Case, 1);
+        Assert.Equal(2, timeline.Hearts.Length);
+        ComesBack(timeline, typeof(SessionTimeline));
         ComesBack(new CheckInForm(Partner.A, "Alma", 3) { AboutHomeIsOn = true }, typeof(CheckInForm));
         ComesBack(new SelfReportForm(Partner.A, "Alma", true, 3), typeof(SelfReportForm));
         ComesBack(new CaseloadView("Robin", [CaseloadLines.Of(told.Case)]), typeof(CaseloadView));
         ComesBack(new TherapistView(3, "Robin", new TherapistAssessed { At = Told.At, UsualRestingRate = 66 }), typeof(TherapistView));
         ComesBack(new TherapistView(3, "Robin", null) { Cards = [new OwnCard("si", new OwnChain { ChildMode = "lonely-child" }, true, "Outside.", null, null)] }, typeof(TherapistView));
+        ComesBack(new TherapistView(3, "Robin", null) { UsualRest = new RestingUsual(67.5, 2.25, 4) }, typeof(TherapistView));
         ComesBack(new WriteOwnCard { EarlySchema = "si", WhatSoothesMe = "Feet." }, typeof(WriteOwnCard));
         ComesBack(new AssessTherapist { BasedOn = 2, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("us", 4.4) }, typeof(AssessTherapist));
     }

@@ -34,7 +34,7 @@ public sealed class ViewerGateTests(SharedPractice shared)
     {
         var interfaces = typeof(ICoupleGrain).Assembly.GetTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IGrain))).ToList();
 
-        Assert.Equal(["ICoupleGrain", "ICoupleLine", "ITherapistGrain"], interfaces.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ICoupleGrain", "ICoupleLine", "ICoupleLive", "ILiveSessionGrain", "ITherapistGrain"], interfaces.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.All(interfaces, type => Assert.True(ViewerGate.IsOurs(type)));
         Assert.Empty(interfaces.SelectMany(WithoutViewer));
     }

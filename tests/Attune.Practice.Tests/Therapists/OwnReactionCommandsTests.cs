@@ -23,6 +23,17 @@ public sealed class OwnReactionCommandsTests(SharedPractice shared)
         Assert.All(events, one => Assert.Equal((Subject.Therapist, ReactionStrength.Subtle), (one.Subject, one.Strength)));
     }
 
+    // Something is there, and which way it pulls is not known: kept as such, and no refusal.
+    [Fact]
+    public void Note_NotClearYet_IsKeptAsSuchAndIsNoDirection()
+    {
+        var told = Told.Held().Do(Note with { Direction = Involvement.Unclear, Feeling = "angry" });
+
+        var reading = CoupleViews.Of(told.Case, MethodCatalogue.BuiltIn, own: null).OwnSide.Reading;
+        Assert.Empty(reading.Directed);
+        Assert.Equal([Partner.A], Assert.Single(reading.Episodes).Toward);
+    }
+
     [Fact]
     public void Note_SaidAnew_AmendsAndMayTakeItBack()
     {

@@ -48,11 +48,14 @@ public sealed class JournalsTests
         var recording = Guid.NewGuid();
         RecordingChunk[] chunks = [new(recording, b, TestRecord.Utf8("chunk"))];
 
-        Assert.Equal(new AppendOutcome.NumberTaken(0), await record.Journals.CloseAsync(Journal, caseId, 4, [Entry(a, "held")], chunks, TestRecord.Cancel));
+        Assert.Equal(new AppendOutcome.NumberTaken(0), await record.Journals.CloseAsync(Journal, 1, caseId, 4, [Entry(a, "held")], chunks, TestRecord.Cancel));
+        // A row that came after the journal was folded must not go with it.
+        Assert.Equal(new AppendOutcome.NumberTaken(0), await record.Journals.CloseAsync(Journal, 0, caseId, 0, [Entry(a, "held")], chunks, TestRecord.Cancel));
         Assert.Single(record.Journals.Read(Journal));
         Assert.Empty(record.Recordings.Read(recording));
+        Assert.DoesNotContain(caseId, record.Logs.Cases());
 
-        Assert.Equal(new AppendOutcome.Appended(2), await record.Journals.CloseAsync(Journal, caseId, 0, [Entry(a, "held"), Entry(b, "ended")], chunks, TestRecord.Cancel));
+        Assert.Equal(new AppendOutcome.Appended(2), await record.Journals.CloseAsync(Journal, 1, caseId, 0, [Entry(a, "held"), Entry(b, "ended")], chunks, TestRecord.Cancel));
         Assert.Empty(record.Journals.Open());
         Assert.Equal(["held", "ended"], test.Texts(caseId));
         Assert.Equal("chunk", TestRecord.Text(record.Recordings.Read(recording)[0]));

@@ -115,15 +115,9 @@ internal sealed class ForecastModel
         return scaled with
         {
             Alpha = alpha,
-            UsualInFirstSix = Median(sums.Select(sum => AnyAt(alpha, sum, 0, couple.Mean))),
-            UsualLater = Median(sums.Select(sum => AnyAt(alpha, sum, -six.Mean, couple.Mean))),
+            UsualInFirstSix = Medians.Of(sums.Select(sum => AnyAt(alpha, sum, 0, couple.Mean))),
+            UsualLater = Medians.Of(sums.Select(sum => AnyAt(alpha, sum, -six.Mean, couple.Mean))),
         };
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private static ReadOnlySpan<RuptureArea> AllAreas => [RuptureArea.Task, RuptureArea.Goal, RuptureArea.Bond];

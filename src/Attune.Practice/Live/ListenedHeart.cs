@@ -10,7 +10,7 @@ namespace Attune.Practice.Live;
 /// One heart of a session as it comes in from one page. Its beats are judged on the clock on which they are kept, so that the kept ones give the same. Feeding
 /// the same messages again gives the same.
 /// </summary>
-internal sealed class HeardHeart(HeartOf heart, double limitBpm)
+internal sealed class ListenedHeart(HeartOf heart, double limitBpm)
 {
     private readonly HeardSeries _series = new();
     private readonly List<HeartSpan> _states = [];
