@@ -15,13 +15,20 @@ public sealed record HeartOffer(Partner Partner, HeartOfferStanding Standing, Im
 
     public bool MayBeSwitchedOn => Standing is HeartOfferStanding.Agreed;
 
+    /// <summary>Its key is on the page of a session that goes on: a flag changes nothing there that can be seen. Whether it does anything is <see cref="MayBeSwitchedOn"/>.</summary>
+    public bool HasKey { get; init; }
+
     /// <summary>Under a flag it reads as for everybody who was not asked; nothing says why. Then the schemas, then what the person said.</summary>
     public static HeartOffer Of(CoupleCase couple, Partner partner, MethodCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(couple);
         ArgumentNullException.ThrowIfNull(catalogue);
-        if (couple.HasSafetyFlag)
-            return new(partner, HeartOfferStanding.Off, []);
+        var offer = WithoutFlag(couple, partner, catalogue);
+        return (couple.HasSafetyFlag ? new(partner, HeartOfferStanding.Off, []) : offer) with { HasKey = offer.MayBeSwitchedOn };
+    }
+
+    private static HeartOffer WithoutFlag(CoupleCase couple, Partner partner, MethodCatalogue catalogue)
+    {
         var scores = couple[partner].Assessment?.EarlySchemas;
         ImmutableArray<string> triggers = scores is null || !catalogue.TryGetOccasion(StrapCode, out var strap)
             ? []

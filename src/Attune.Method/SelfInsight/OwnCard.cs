@@ -30,10 +30,14 @@ public sealed record OwnCard(
     /// The card to show now: the first written one of <paramref name="pulledOn"/> (early schema codes, the likeliest first), else that of the highest
     /// own schema that has one. Null when none is written: then the exercise stands alone.
     /// </summary>
-    public static OwnCard? ToShow(TherapistProfile therapist, IEnumerable<string> pulledOn, MethodCatalogue catalogue) => pulledOn
-        .Concat(SchemasOf(therapist)).Concat(therapist.Cards.Keys)
-        .Select(schema => Of(therapist, schema, catalogue))
-        .FirstOrDefault(card => card.IsWritten);
+    public static OwnCard? ToShow(TherapistProfile therapist, IEnumerable<string> pulledOn, MethodCatalogue catalogue) =>
+        ToShow([.. Wanted(therapist).Select(schema => Of(therapist, schema, catalogue))], pulledOn);
+
+    /// <summary>The same, from all cards that are wanted, in the order of <see cref="Wanted"/>.</summary>
+    public static OwnCard? ToShow(ImmutableArray<OwnCard> wanted, IEnumerable<string> pulledOn) => pulledOn
+        .Select(schema => wanted.FirstOrDefault(card => card.EarlySchema == schema))
+        .Concat(wanted)
+        .FirstOrDefault(card => card?.IsWritten == true);
 
     /// <summary>The schemas that want a card: the therapist's relevant ones, highest first, and those with a card already.</summary>
     public static ImmutableArray<string> Wanted(TherapistProfile therapist) =>
