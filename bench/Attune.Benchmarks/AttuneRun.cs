@@ -60,6 +60,18 @@ internal sealed partial class AttuneRun : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Sends JSON from a page of its own; anything but an answer that it was done is an error.</summary>
+    public async Task PostAsync(string path, byte[] json)
+    {
+        using var post = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(json) };
+        post.Content.Headers.ContentType = new("application/json");
+        post.Headers.Add("Origin", Welcome.GetLeftPart(UriPartial.Authority));
+        using var answer = await _standing.SendAsync(post);
+        if (answer.StatusCode is not HttpStatusCode.OK)
+            throw new InvalidOperationException($"{path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        await answer.Content.CopyToAsync(System.IO.Stream.Null);
+    }
+
     /// <summary>Comes in by the one-time address and unseals; goes to no page after it.</summary>
     public async Task UnsealAsync(string passphrase)
     {

@@ -29,6 +29,8 @@ internal static class Figures
     /// <summary>Only the pages over a large caseload.</summary>
     public static async Task<int> PrintCaseloadAsync(string folder) => Print(await CaseloadFigures.TakeAsync(folder));
 
+    public static async Task<int> PrintLiveAsync(string folder, int byGrain, int overHttp, int seconds) => Print(await LiveFigures.TakeAsync(folder, byGrain, overHttp, seconds));
+
     private static int Print(IReadOnlyList<Line> lines)
     {
         Console.WriteLine(Text($"{Environment.ProcessorCount} cores; load {Load()}"));

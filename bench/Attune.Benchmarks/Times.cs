@@ -13,11 +13,17 @@ internal sealed class Times
 
     public double P95 => At(.95);
 
+    public double P99 => At(.99);
+
+    public double Slowest => _ms.Max();
+
     /// <summary>What the machine does when nobody else wants it.</summary>
     public double Least => _ms.Min();
 
     /// <summary>Processor time of one run, all threads, where it was taken; it does not count the waiting for others.</summary>
     public double CpuEach { get; set; }
+
+    public void Add(double ms) => _ms.Add(ms);
 
     public async Task TakeAsync(Func<Task> work)
     {

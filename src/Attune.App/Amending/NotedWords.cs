@@ -81,7 +81,7 @@ internal static class NotedWords
         DebriefPutOff => "The debrief was put off: it waits until it is written",
         MarkPlaced e => $"{view.NameOf(e.Partner)}: {DebriefWords.Mark(e, catalogue)}",
         OwnReactionNoted { Direction: Involvement.Steady } => "A reaction of yours was taken back",
-        OwnReactionNoted e => $"You: {OwnWords.Said(e, view.A.Name, view.B.Name)}",
+        OwnReactionNoted e => $"You: {TimelineWords.Reaction(e, view)}",
         FeelingGuessSettled e => $"Your guess about reaction {e.Reaction}: {(e.Confirmed ? "it was so" : "struck")}",
         ReactionTraced e => $"What set off reaction {e.Reaction}: {e.Words}",
         SessionNoteWritten e => $"Note, {About(e.About, view)}: {e.Words}",

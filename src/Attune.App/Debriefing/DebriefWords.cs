@@ -46,6 +46,14 @@ internal static class DebriefWords
 
     public static string Lasting(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s");
 
+    /// <summary>About how long, in whole minutes.</summary>
+    public static string Minutes(TimeSpan time) => Math.Round(time.TotalMinutes) switch
+    {
+        < 1 => "less than a minute",
+        1 => "1 minute",
+        var n => string.Create(CultureInfo.InvariantCulture, $"{n:0} minutes"),
+    };
+
     public static string Heart(ArousalNoted arousal) => (arousal.Judgeable, arousal.Episodes.Length) switch
     {
         (false, 0) => "Too little of the recording could be believed to say whether your rate crossed.",
@@ -66,25 +74,41 @@ internal static class DebriefWords
     /// <summary>What was seen, with what it touched and how it was seen.</summary>
     public static string Mark(MarkPlaced mark, MethodCatalogue catalogue)
     {
-        var what = mark.Kind switch
-        {
-            MarkKind.Channel when catalogue.TryGetChannel(mark.Code, out var channel) => channel.PlainName,
-            MarkKind.Marker when catalogue.TryGetMarker(mark.Code, out var marker) => marker.PlainName,
-            MarkKind.Mode when catalogue.TryGetMode(mark.Code, out var mode) => mode.Name,
-            _ => mark.Code,
-        };
         var touched = mark.EarlySchema is null ? "" : $", touching {(catalogue.TryGetSchema(mark.EarlySchema, out var schema) ? schema.Name : mark.EarlySchema)}";
-        return $"{what}, {(mark.Strength == ReactionStrength.Strong ? "strong" : "subtle")}{touched}{(mark.WhileAroused ? "; seen while your own rate was up" : "")}";
+        return $"{What(mark, catalogue)}, {(mark.Strength == ReactionStrength.Strong ? "strong" : "subtle")}{touched}{(mark.WhileAroused ? "; seen while your own rate was up" : "")}";
     }
+
+    private static string What(MarkPlaced mark, MethodCatalogue catalogue) => mark.Kind switch
+    {
+        MarkKind.Channel when catalogue.TryGetChannel(mark.Code, out var channel) => channel.PlainName,
+        MarkKind.Marker when catalogue.TryGetMarker(mark.Code, out var marker) => marker.PlainName,
+        MarkKind.Mode when catalogue.TryGetMode(mark.Code, out var mode) => mode.Name,
+        _ => mark.Code,
+    };
+
+    /// <summary>The question that a crossing asks, with what was marked nearest to it.</summary>
+    public static string WasRupture(CrossingQuestion question, string nameOfA, string nameOfB, MethodCatalogue catalogue)
+    {
+        if (question is not { Mark: { } mark, Before: { } before })
+            return "Was it a rupture?";
+        var when = before.TotalSeconds switch { >= 1 => $"{Short(before)} before", <= -1 => $"{Short(before.Negate())} after", _ => "just then" };
+        var aroused = mark.WhileAroused ? " (marked while your own rate was up)" : "";
+        return $"At {At(question.At)} your rate crossed; {when}, seen in {(mark.Partner == Partner.A ? nameOfA : nameOfB)}: “{What(mark, catalogue)}”{aroused}. Was this a rupture?";
+    }
+
+    /// <summary>Seconds alone while it is less than a minute.</summary>
+    public static string Short(TimeSpan time) => time.TotalSeconds < 60 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s") : Lasting(time);
 
     /// <summary>About when: an approximate time stays approximate.</summary>
     public static string About(TimeSpan? into) => into is { } time ? string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(time.TotalMinutes):0} min in") : "";
 
-    /// <summary>Where a proposed "yes" comes from.</summary>
-    public static string Because(IEnumerable<MarkPlaced> marks, MethodCatalogue catalogue)
+    /// <summary>Where a proposed "yes" comes from, or what was marked and proposes nothing; null without marks.</summary>
+    public static string? Because(PartnerProposal proposal, MethodCatalogue catalogue)
     {
-        var said = marks.Select(mark => mark.Into is null ? Mark(mark, catalogue) : $"{Mark(mark, catalogue)}, {About(mark.Into)}").ToList();
-        return $"Proposed, from what you marked: {string.Join("; ", said)}.";
+        if (proposal.Because.IsEmpty)
+            return null;
+        var said = proposal.Because.Select(mark => mark.Into is null ? Mark(mark, catalogue) : $"{Mark(mark, catalogue)}, {About(mark.Into)}");
+        return $"{(proposal.Tension is null ? "Marked while your own rate was up, so nothing is proposed from it" : "Proposed, from what you marked")}: {string.Join("; ", said)}.";
     }
 
     /// <summary>A rupture as it would be noted, and where that comes from.</summary>

@@ -44,6 +44,23 @@ internal static class NotesReading
         };
     }
 
+    /// <summary>A guess about a reaction that is noted: everything else of it stays as it was noted.</summary>
+    public static NoteOwnReaction Whose(OwnReactionNoted noted, FeelingOf? whose) => new()
+    {
+        Reaction = noted.Reaction,
+        Session = noted.Session,
+        Toward = noted.Toward,
+        Direction = noted.Direction,
+        Strength = noted.Strength,
+        Feeling = noted.Feeling,
+        WhileAroused = noted.WhileAroused,
+        Into = noted.Into,
+        OwnSchema = noted.OwnSchema,
+        Chain = noted.Chain,
+        Manner = noted.Manner,
+        WhoseFeeling = whose,
+    };
+
     public static TakeUpTechnique Technique(SentForm sent, string form, int session) =>
         new() { Session = session, Technique = sent.Text($"{form}.Code") ?? "", Into = Into(sent, form) };
 

@@ -12,6 +12,9 @@ public sealed record DebriefProposal(int Session, PartnerProposal A, PartnerProp
     /// <summary>One for each of the session's arousal episodes, in order.</summary>
     public ImmutableArray<CrossingQuestion> Crossings { get; init; } = [];
 
+    /// <summary>One for each own reaction of the session of which nobody guessed yet whose feeling it was: compartment data.</summary>
+    public ImmutableArray<WhoseQuestion> Whose { get; init; } = [];
+
     public PartnerProposal this[Partner partner] => partner == Partner.A ? A : B;
 }
 
@@ -51,6 +54,13 @@ public sealed record RuptureProposal(RuptureFormulation Formulation, ProposedFro
 public sealed record OwnProposal(Presence? WithA, Presence? WithB, Centre? AtCentre)
 {
     public Presence? With(Partner partner) => partner == Partner.A ? WithA : WithB;
+}
+
+/// <summary>Whose feeling may this own reaction be? <paramref name="Proposed"/>: what was guessed after steadying; null when nothing was.</summary>
+public sealed record WhoseQuestion(OwnReactionNoted Reaction, FeelingOf? Proposed)
+{
+    /// <summary>A guess after steadying belongs to a reaction when that steadying began within this time after it [our proposal].</summary>
+    public static readonly TimeSpan SteadiedWithin = TimeSpan.FromMinutes(10);
 }
 
 public enum ProposedFrom

@@ -15,7 +15,11 @@ public static class DebriefProposals
     {
         var now = couple.FindSession(session);
         var map = RuptureMapping.Of(couple, catalogue, null, session);
-        return new DebriefProposal(session, About(Partner.A), About(Partner.B), Own(couple, now, session)) { Crossings = now is null ? [] : Crossings(now, catalogue) };
+        return new DebriefProposal(session, About(Partner.A), About(Partner.B), Own(couple, now, session))
+        {
+            Crossings = now is null ? [] : Crossings(now, catalogue),
+            Whose = [.. couple.Reactions.Where(one => !one.IsTakenBack && one.Noted.Session == session && one.Noted.WhoseFeeling is null).Select(one => new WhoseQuestion(one.Noted, Guessed(one.Noted, now)))],
+        };
 
         PartnerProposal About(Partner partner)
         {
@@ -26,6 +30,10 @@ public static class DebriefProposals
                 IsNoted(couple, partner, session) ? null : Rupture(marks, map[partner].Items, catalogue));
         }
     }
+
+    private static FeelingOf? Guessed(OwnReactionNoted reaction, TherapySession? session) => session?.Live.Steadyings
+        .Where(one => one.WhoseFeeling is not null && one.Into >= reaction.Into && one.Into <= reaction.Into + WhoseQuestion.SteadiedWithin)
+        .MinBy(one => one.Into)?.WhoseFeeling;
 
     // What came before goes before what came after: it may be what was answered to.
     private static ImmutableArray<CrossingQuestion> Crossings(TherapySession session, MethodCatalogue catalogue)

@@ -64,6 +64,9 @@ internal sealed record Turn(int Session)
     /// <summary>In the hour: marks, steps of a repair, a claim.</summary>
     public ImmutableArray<CoupleCommand> During { get; init; } = [];
 
+    /// <summary>It was held live; null: with the lid closed.</summary>
+    public LiveStory? Live { get; init; }
+
     /// <summary>How A's form differs from an ordinary one.</summary>
     public Func<CheckInAnswers, CheckInAnswers>? A { get; init; }
 

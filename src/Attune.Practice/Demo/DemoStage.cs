@@ -51,8 +51,11 @@ public sealed class DemoStage : IAsyncDisposable
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
         foreach (var script in DemoCaseload.Scripts)
         {
-            var told = new StoryTeller(script, therapist, today, seed).Tell();
+            var teller = new StoryTeller(script, therapist, today, seed);
+            var told = teller.Tell();
             var keys = await store.MakeKeysAsync(script.Id);
+            foreach (var (recording, whose, chunk) in teller.Beats)
+                await store.KeepBeatsAsync(recording, keys[whose], chunk.AsMemory());
             await audit.ChangedAsync(script.Id.Value, therapist, "tell-story");
             await store.AppendAsync(script.Id.Value, keys, 0, told);
         }

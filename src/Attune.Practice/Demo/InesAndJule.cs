@@ -1,8 +1,10 @@
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Assessing;
+using Attune.Practice.Live;
 using Attune.Practice.Repairing;
 using Attune.Practice.Therapists;
+using Attune.Signals.Simulation;
 using static Attune.Practice.Demo.DemoCaseload;
 
 namespace Attune.Practice.Demo;
@@ -161,9 +163,43 @@ internal static class InesAndJule
             {
                 Debrief = debrief => debrief with { Own = debrief.Own with { WithA = Presence.TooClose, Note = "Caught it inside the hour, and asked Jule next." } },
             },
-            new Turn(16) { Occasions = ["absence-ahead"], Aim = "What each of them takes along into the weeks without us." },
+            new Turn(16)
+            {
+                Occasions = ["absence-ahead"],
+                Aim = "What each of them takes along into the weeks without us.",
+                Before = [new AgreeToHeart { Partner = Partner.A, Agreed = true }, new AgreeToHeart { Partner = Partner.B, Agreed = true }],
+                Live = WithoutUs,
+            },
         ],
     };
+
+    // The farewell is Ines's, and it is a good one. Jule looks at the door; half a minute later the therapist's rate is up, and is brought down again.
+    private static LiveStory WithoutUs => new(
+        new HeartCourse(TimeSpan.FromMinutes(48.5), 70) { Rises = [new HeartRise(TimeSpan.FromMinutes(28.5), 115, TimeSpan.FromMinutes(3.5)) { Falling = TimeSpan.FromMinutes(3) }] },
+        [
+            new LiveItem.Technique { At = At(6, 0), Code = "mode-map-of-the-cycle" },
+            new LiveItem.Mark { At = At(14, 20), Partner = Partner.A, What = MarkKind.Mode, Code = "attention-seeker" },
+            new LiveItem.Feeling { At = At(18, 5), Code = "too-close", Toward = ReactionToward.A },
+            new LiveItem.Mark { At = At(29, 40), Partner = Partner.B, What = MarkKind.Channel, Code = "eyes" },
+            new LiveItem.Mark { At = At(29, 55), Partner = Partner.B, What = MarkKind.Marker, Code = "withdrawal-minimal-response", Strong = true },
+            new LiveItem.Mark { At = At(33, 10), Partner = Partner.A, What = MarkKind.Channel, Code = "tone" },
+            new LiveItem.Feeling { At = At(33, 20), Code = "anxious", Toward = ReactionToward.B, Strong = true },
+            new LiveItem.OwnState { At = At(33, 15), What = OwnStateKind.Sense, Code = "see-narrow" },
+            new LiveItem.OwnState { At = At(33, 40), What = OwnStateKind.Check, Code = "reactive" },
+            new LiveItem.Steadied { At = At(35, 20), Exercise = "breathing", Lasted = 90_000, Ended = SteadyingEnd.TimeUp, Choice = SteadyingChoice.SlowTheRoom },
+            new LiveItem.Missing { At = At(35, 30), Code = "curious" },
+            new LiveItem.Whose { At = At(35, 40), Of = FeelingOf.BUnspoken },
+            new LiveItem.Technique { At = At(36, 0), Code = "slow-the-room" },
+            new LiveItem.Mark { At = At(41, 30), Partner = Partner.B, What = MarkKind.Mode, Code = "vulnerable-child" },
+        ])
+    {
+        OfA = new HeartCourse(TimeSpan.FromMinutes(48), 76) { Rises = [new HeartRise(TimeSpan.FromMinutes(12), 98, TimeSpan.FromMinutes(4))] },
+        OfB = new HeartCourse(TimeSpan.FromMinutes(48), 66) { Rises = [new HeartRise(TimeSpan.FromMinutes(26.5), 112, TimeSpan.FromMinutes(4))] },
+        Lost = (TimeSpan.FromMinutes(43), TimeSpan.FromMinutes(44.2)),
+    };
+
+    /// <summary>ms since the session began.</summary>
+    private static double At(int minutes, int seconds) => ((minutes * 60) + seconds) * 1_000;
 
     private static NoteOwnReaction DrawnTo(int session, ReactionStrength strength) => new()
     {

@@ -20,6 +20,9 @@ internal sealed class StoryTeller(CoupleScript script, Viewer.OwnTherapist thera
     private readonly OrdinarySession _ordinary = new(script, seed);
     private DateTimeOffset _now;
 
+    /// <summary>The beats of what was heard live, once told: they lie beside the log.</summary>
+    public List<(RecordingId Recording, Subject Whose, ImmutableArray<byte> Chunk)> Beats { get; } = [];
+
     /// <summary>The whole story, oldest first; once.</summary>
     public ImmutableArray<CaseEvent> Tell()
     {
@@ -45,7 +48,10 @@ internal sealed class StoryTeller(CoupleScript script, Viewer.OwnTherapist thera
             Aim = turn.Aim,
         });
         _now = start;
-        Do(new HoldSession { Session = session, Minutes = 50 });
+        if (turn.Live is { } live)
+            Tell(live, session, start);
+        else
+            Do(new HoldSession { Session = session, Minutes = 50 });
         _now = start.AddMinutes(20);
         Do(turn.During);
         _now = start.AddMinutes(55);
@@ -54,6 +60,14 @@ internal sealed class StoryTeller(CoupleScript script, Viewer.OwnTherapist thera
         var debrief = _ordinary.Debrief(session, a, b);
         Do(turn.Debrief?.Invoke(debrief) ?? debrief);
         Do(turn.After);
+    }
+
+    private void Tell(LiveStory live, int session, DateTimeOffset start)
+    {
+        Record([LiveStory.Begin(_couple, session, start)]);
+        var told = live.Tell(_couple, session, start.AddMinutes(51), seed);
+        Record(told.Events);
+        Beats.AddRange(told.Beats);
     }
 
     private CheckInAnswers? Answer(Turn turn, Partner partner)

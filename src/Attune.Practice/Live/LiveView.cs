@@ -18,5 +18,5 @@ public sealed record LiveView(ImmutableArray<HeardView> Hearts, ImmutableArray<O
 /// <summary>One heart that was heard, without what was shown of it.</summary>
 public sealed record HeardView(HeartOf Heart, RecordingId Recording, TimeSpan Duration, bool Replayed)
 {
-    internal static HeardView Of(HeardHeart heart) => new(heart.Heard.Heart, heart.Heard.Recording, heart.Heard.Duration, heart.Heard.Replayed);
+    internal static HeardView Of(Method.Cases.HeardHeart heart) => new(heart.Heard.Heart, heart.Heard.Recording, heart.Heard.Duration, heart.Heard.Replayed);
 }

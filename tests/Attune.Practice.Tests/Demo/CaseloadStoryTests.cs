@@ -91,7 +91,7 @@ public abstract class CaseloadStoryTests(ToldCaseload told)
     {
         var directed = (await told.SeeAsync(Courted)).OwnSide.Reading.Directed;
 
-        Assert.Equal([3, 4, 5, 12], directed.Where(one => one is { Toward: Partner.A, Direction: Involvement.Over }).Select(one => one.Session));
+        Assert.Equal([3, 4, 5, 12, 16], directed.Where(one => one is { Toward: Partner.A, Direction: Involvement.Over }).Select(one => one.Session));
         Assert.Equal([4, 5], directed.Where(one => one is { Toward: Partner.B, Direction: Involvement.Under }).Select(one => one.Session));
         Assert.DoesNotContain(directed, one => one is { Toward: Partner.B, Direction: Involvement.Over } or { Toward: Partner.A, Direction: Involvement.Under });
     }
