@@ -4,24 +4,25 @@ namespace Attune.Journeys.Straps;
 internal sealed class SimulatedBeats(double bpm = 75)
 {
     private int _told;
+    private double _open;
 
     /// <summary>Goes on where the last ones ended.</summary>
-    public byte[][] Next(int beats) => [.. Enumerable.Range(0, beats).Select(_ => HeartRateMessage.Of(Interval()))];
+    public byte[][] Next(int beats) => [.. Enumerable.Range(0, beats).Select(_ => HeartRateMessage.Of(Interval(_told++)))];
 
-    /// <summary>As many as fill this long.</summary>
-    public byte[][] Next(TimeSpan during)
+    /// <summary>Those that end while this much more time passes.</summary>
+    public byte[][] Next(TimeSpan passes)
     {
+        _open += passes.TotalMilliseconds;
         var messages = new List<byte[]>();
-        for (double left = during.TotalMilliseconds; left > 0;)
+        while (_open >= Interval(_told))
         {
-            var interval = Interval();
-            messages.Add(HeartRateMessage.Of(interval));
-            left -= interval;
+            _open -= Interval(_told);
+            messages.AddRange(Next(1));
         }
 
         return [.. messages];
     }
 
     // 97 lengths, 1 ms apart, in an order in which none is near the one before.
-    private double Interval() => (60_000 / bpm) + (((_told++ * 37) % 97) - 48);
+    private double Interval(int number) => (60_000 / bpm) + ((number * 37 % 97) - 48);
 }
