@@ -5,7 +5,6 @@ using Attune.App.Continuing;
 using Attune.App.Debriefing;
 using Attune.App.Repairing;
 using Attune.App.Safety;
-using Attune.App.Therapists;
 using Attune.App.Timeline;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;

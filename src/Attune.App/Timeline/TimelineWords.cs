@@ -16,7 +16,7 @@ internal sealed record TimelineLine(TimeSpan Start, TimeSpan? End, Partner? Who,
 internal static class TimelineWords
 {
     public static IEnumerable<TimelineLine> Lines(SessionTimeline timeline, CoupleView view, MethodCatalogue catalogue) =>
-        Hearts(timeline, view)
+        Hearts(timeline)
             .Concat(timeline.Crossings.Select(one => new TimelineLine(one.Start, one.End, null, Crossed)))
             .Concat(timeline.Marks.Select(mark => new TimelineLine(mark.Into!.Value, null, mark.Partner, $"Seen: {DebriefWords.Mark(mark, catalogue)}")))
             .Concat(timeline.Reactions.Select(one => new TimelineLine(one.Into!.Value, null, null, $"You: {Reaction(one, view)}")))
@@ -46,6 +46,6 @@ internal static class TimelineWords
         return string.Join("; ", parts.OfType<string>());
     }
 
-    private static IEnumerable<TimelineLine> Hearts(SessionTimeline timeline, CoupleView view) => timeline.Hearts.SelectMany(lane => lane.States.Select(span =>
-        new TimelineLine(span.Start, span.End, lane.Heart.AsPartner(), $"{LiveWords.Whose(lane.Heart, view)}: {LiveWords.Of(span.State)}")));
+    private static IEnumerable<TimelineLine> Hearts(SessionTimeline timeline) => timeline.Hearts.SelectMany(lane => lane.States.Select(span =>
+        new TimelineLine(span.Start, span.End, lane.Heart.AsPartner(), $"{(lane.Heart == HeartOf.Therapist ? "Your heart" : "Heart")}: {LiveWords.Of(span.State)}")));
 }

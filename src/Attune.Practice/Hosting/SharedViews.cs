@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Therapists;
+using Attune.Practice.Viewing;
 using Orleans.Serialization.Cloning;
 
 namespace Attune.Practice.Hosting;
@@ -12,7 +13,12 @@ namespace Attune.Practice.Hosting;
 /// </summary>
 internal sealed class SharedViews : IGeneralizedCopier
 {
-    public static FrozenSet<Type> Types { get; } = new[] { typeof(CoupleView), typeof(CaseloadView), typeof(CaseloadLine), typeof(RecordedEvent) }.ToFrozenSet();
+    public static FrozenSet<Type> Types { get; } = new[]
+    {
+        typeof(CoupleView), typeof(CaseloadView), typeof(CaseloadLine), typeof(RecordedEvent),
+        // Who asks travels with every call: to write it out and read it again took longer than most of what is asked.
+        typeof(Viewer), typeof(Viewer.OwnTherapist), typeof(Viewer.PartnerWithCheckIn), typeof(Viewer.PartnerWithReport),
+    }.ToFrozenSet();
 
     public bool IsSupportedType(Type type) => Types.Contains(type);
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
+using Attune.Practice.Live;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
@@ -30,6 +32,21 @@ internal sealed record NewCouple(RunningHost Host, CoupleId Id)
 
     /// <summary>A partner tells of themselves, on the own pages.</summary>
     public async Task TellAsync(CoupleCommand command) => Done(await Grain.Do(new Viewer.PartnerWithReport(Id, ((ISelfReportCommand)command).Partner), command));
+
+    /// <summary>A session is held live: begun, sent by one page in the order given, and ended.</summary>
+    public async Task HoldLiveAsync(int session, params IEnumerable<LiveItem> items)
+    {
+        await DoAsync(new BeginLiveSession { Session = session });
+        var live = Host.Grains.GetGrain<ILiveSessionGrain>(Id.Value, session.ToString(CultureInfo.InvariantCulture));
+        var (stream, from) = (Guid.NewGuid(), 1);
+        foreach (var batch in items.Chunk(2_000))
+        {
+            await live.Take(Host.Therapist, new LiveBatch(stream, from, [.. batch]));
+            from += batch.Length;
+        }
+
+        Done(await live.End(Host.Therapist, keep: true));
+    }
 
     public Task<CoupleView> SeeAsync() => Grain.See(Host.Therapist, "test");
 
