@@ -13,7 +13,9 @@ internal sealed class HeardRecord
 
     private readonly Dictionary<string, double[]> _beats = [];
 
-    private HeardRecord(string timeline) => Timeline = timeline;
+    private readonly IReadOnlyList<string> _lines;
+
+    private HeardRecord(string timeline, IReadOnlyList<string> lines) => (Timeline, _lines) = (timeline, lines);
 
     /// <summary>All that the timeline says.</summary>
     public string Timeline { get; }
@@ -22,7 +24,7 @@ internal sealed class HeardRecord
     {
         await page.GotoAsync($"{couple}/sessions/1/timeline");
         await page.UnfoldAsync();
-        var record = new HeardRecord(await page.WordsAsync());
+        var record = new HeardRecord(await page.WordsAsync(), await page.Locator("main table tbody tr").AllInnerTextsAsync());
         foreach (var heart in await page.Locator("a[data-heart]").AllAsync())
         {
             var file = await page.AskAsync((await heart.GetAttributeAsync("href"))!);
@@ -40,6 +42,14 @@ internal sealed class HeardRecord
         var kept = _beats[heart].Where(ms => ms <= LongestBeatMs).Select(ms => (int)Math.Round(ms * TicksPerMs));
         Assert.Equal(said.SelectMany(message => HeartRateMessage.TicksIn(Convert.FromHexString(message))), kept);
         return _beats[heart].Count(ms => ms > LongestBeatMs);
+    }
+
+    /// <summary>Each of these words stands in one line of the table, and in this order.</summary>
+    public void Tells(params IEnumerable<string> words)
+    {
+        foreach (var word in words)
+            Assert.Single(_lines, line => line.Contains(word, StringComparison.Ordinal));
+        Assert.Equal(words, _lines.SelectMany(line => words.Where(word => line.Contains(word, StringComparison.Ordinal))));
     }
 
     public void HasNothingOf(string heart) => Assert.DoesNotContain(heart, _beats.Keys);

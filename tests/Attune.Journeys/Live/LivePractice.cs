@@ -40,33 +40,44 @@ public sealed class LivePractice(BluetoothBrowser browser) : IAsyncLifetime
     }
 
     /// <summary>The session on a tablet with three straps in reach. Its clock is turned by the journey, see <see cref="LiveRoom.HearAsync"/>.</summary>
-    internal async Task<LiveRoom> EnterAsync(Func<IPage, Task>? before = null)
+    /// <param name="offBy">How far the tablet's clock is off.</param>
+    internal async Task<LiveRoom> EnterAsync(TimeSpan offBy = default)
     {
         var story = await BeginSessionAsync();
         var tablet = await TabletAsync();
-        await tablet.Page.Clock.InstallAsync();
-        if (before is not null)
-            await before(tablet.Page);
+        await tablet.Page.Clock.InstallAsync(new ClockInstallOptions { TimeDate = (TimeProvider.System.GetUtcNow() + offBy).UtcDateTime });
         return await LiveRoom.EnterAsync(tablet, story.Couple);
+    }
+
+    /// <summary>By the passphrase, after the program was started again. Whoever was signed in has to come in anew.</summary>
+    internal async Task UnsealAsync(IPage page)
+    {
+        await page.GotoAsync(Program.Welcome.AbsoluteUri);
+        Assert.Equal("/unseal", page.Path());
+        await page.EnterAsync("Passphrase", Steps.Passphrase);
+        await page.PressAsync("Unseal");
+        await Desk.Context.AddCookiesAsync(await CookiesAsync(page.Context));
     }
 
     /// <summary>Another device on which the therapist is signed in.</summary>
     internal async Task<Visit> TabletAsync(DirectoryInfo? storage = null)
     {
         var tablet = storage is null ? await browser.VisitAsync(Program.Origin) : await browser.OpenAsync(Program.Origin, storage);
-        await tablet.Context.AddCookiesAsync((await Desk.Context.CookiesAsync()).Select(one => new Cookie
-        {
-            Name = one.Name,
-            Value = one.Value,
-            Domain = one.Domain,
-            Path = one.Path,
-            Expires = one.Expires,
-            HttpOnly = one.HttpOnly,
-            Secure = one.Secure,
-            SameSite = one.SameSite,
-        }));
+        await tablet.Context.AddCookiesAsync(await CookiesAsync(Desk.Context));
         return tablet;
     }
+
+    private static async Task<IEnumerable<Cookie>> CookiesAsync(IBrowserContext context) => (await context.CookiesAsync()).Select(one => new Cookie
+    {
+        Name = one.Name,
+        Value = one.Value,
+        Domain = one.Domain,
+        Path = one.Path,
+        Expires = one.Expires,
+        HttpOnly = one.HttpOnly,
+        Secure = one.Secure,
+        SameSite = one.SameSite,
+    });
 }
 
 /// <summary>Starting a program takes longer than a story does: all of them share one.</summary>

@@ -10,6 +10,8 @@ internal sealed class LiveRoom : IAsyncDisposable
 {
     public const string Page = "/sessions/1/live";
 
+    private const string Takes = "**/live/*/1/take";
+
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, SimulatedBeats> _beats = new() { ["Therapist"] = new(72), ["A"] = new(81), ["B"] = new(66) };
@@ -23,8 +25,7 @@ internal sealed class LiveRoom : IAsyncDisposable
 
     public SimulatedStraps Straps { get; }
 
-    /// <summary>Everything that is sent goes here: what matches can be held up.</summary>
-    public static string Takes => "**/live/*/1/take";
+    public string Address => _couple + Page;
 
     public static async Task<LiveRoom> EnterAsync(Visit tablet, string couple)
     {
@@ -35,7 +36,7 @@ internal sealed class LiveRoom : IAsyncDisposable
 
     public async Task OpenAsync()
     {
-        await Screen.GotoAsync(_couple + Page);
+        await Screen.GotoAsync(Address);
         await ReadyAsync();
     }
 
@@ -51,16 +52,29 @@ internal sealed class LiveRoom : IAsyncDisposable
             await Straps.PutOnAsync(heart);
     }
 
-    /// <summary>Time passes, and each of these hearts says its beats in it. The page's clock is turned: no journey takes as long as a session.</summary>
+    /// <summary>
+    /// Time passes, and each of these hearts says its beats in it. The page's clock is turned: no journey takes as long as a session. It runs by itself as
+    /// well, so what has passed is asked of it.
+    /// </summary>
     public async Task HearAsync(TimeSpan during, params IReadOnlyCollection<string> hearts)
     {
-        for (var passed = TimeSpan.Zero; passed < during; passed += Step)
+        double from = await TickAsync(), last = from;
+        while (last - from < during.TotalMilliseconds)
         {
             await Screen.Clock.RunForAsync((long)Step.TotalMilliseconds);
+            double now = await TickAsync();
             foreach (var heart in hearts)
-                await Straps.SayAllAsync(heart, _beats[heart].Next(Step));
+                await Straps.SayAllAsync(heart, _beats[heart].Next(TimeSpan.FromMilliseconds(now - last)));
+            last = now;
         }
     }
+
+    private Task<double> TickAsync() => Screen.EvaluateAsync<double>("() => performance.now()");
+
+    /// <summary>Nothing that the page sends arrives.</summary>
+    public Task HoldUpAsync() => Screen.RouteAsync(Takes, route => route.AbortAsync());
+
+    public Task LetGoOnAsync() => Screen.UnrouteAsync(Takes);
 
     /// <summary>Presses the key of an item that has all of these in it.</summary>
     public Task MarkAsync(params IEnumerable<string> of) =>
@@ -68,6 +82,17 @@ internal sealed class LiveRoom : IAsyncDisposable
 
     /// <summary>Everything that the page took is on the server's disk.</summary>
     public Task KeptAsync() => UntilAsync("[data-link='kept'][data-waiting='0']");
+
+    /// <summary>Everything that waits is in the tablet's own storage.</summary>
+    public Task OnDiskAsync() => Screen.WaitForFunctionAsync("""
+        () => new Promise(resolve => {
+            const asked = indexedDB.open('attune-live');
+            asked.onsuccess = () => {
+                const counted = asked.result.transaction('entries').objectStore('entries').count();
+                counted.onsuccess = () => { asked.result.close(); resolve(counted.result >= Number(document.querySelector('#live').dataset.waiting)); };
+            };
+        })
+        """);
 
     public Task UntilAsync(string root) => Screen.Locator($"#live{root}").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
