@@ -63,9 +63,12 @@ public sealed class LivePractice(BluetoothBrowser browser) : IAsyncLifetime
     internal async Task<Visit> TabletAsync(DirectoryInfo? storage = null)
     {
         var tablet = storage is null ? await browser.VisitAsync(Program.Origin) : await browser.OpenAsync(Program.Origin, storage);
-        await tablet.Context.AddCookiesAsync(await CookiesAsync(Desk.Context));
+        await LetInAsync(tablet);
         return tablet;
     }
+
+    /// <summary>The therapist is signed in there too.</summary>
+    internal async Task LetInAsync(Visit visit) => await visit.Context.AddCookiesAsync(await CookiesAsync(Desk.Context));
 
     private static async Task<IEnumerable<Cookie>> CookiesAsync(IBrowserContext context) => (await context.CookiesAsync()).Select(one => new Cookie
     {
