@@ -29,11 +29,21 @@ internal static class DemoVerb
             await using var stage = await DemoStage.SetAsync(folder.FullName, cancel);
             var app = AttuneHost.Build(stage.Door, address, MethodCatalogue.BuiltIn, signsInAtOnce: true);
             Console.WriteLine($"passphrase of the demo, to unlock after a hand-over: {DemoStage.Passphrase}");
-            return await Served.RunAsync(app, !quiet, cancel, async () =>
+            var beating = Task.CompletedTask;
+            try
             {
-                await stage.PlayAsync(app.Services.GetRequiredService<IGrainFactory>(), seed);
-                await stage.PlayCaseloadAsync(seed);
-            });
+                return await Served.RunAsync(app, !quiet, cancel, async () =>
+                {
+                    var grains = app.Services.GetRequiredService<IGrainFactory>();
+                    await stage.PlayAsync(grains, seed);
+                    await stage.PlayCaseloadAsync(seed);
+                    beating = (await stage.PlayNowAsync(grains, seed))(app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+                });
+            }
+            finally
+            {
+                await beating;
+            }
         }
         finally
         {

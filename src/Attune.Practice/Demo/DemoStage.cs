@@ -61,5 +61,13 @@ public sealed class DemoStage : IAsyncDisposable
         }
     }
 
+    /// <summary>A couple is in session now. The task that is returned lets it go on until it is told to stop.</summary>
+    public async Task<Func<CancellationToken, Task>> PlayNowAsync(IGrainFactory grains, ulong seed)
+    {
+        var now = new SessionNow(grains, new Viewer.OwnTherapist(Door.Therapist), new CaseStore(Door), seed);
+        await now.BeginAsync();
+        return now.GoOnAsync;
+    }
+
     public ValueTask DisposeAsync() => Door.DisposeAsync();
 }

@@ -26,7 +26,7 @@ internal sealed record LiveStory(HeartCourse Own, ImmutableArray<LiveItem> Taps)
     public LiveTold Tell(CoupleCase couple, int session, DateTimeOffset at, ulong seed)
     {
         var live = new LiveSession(null, Settings.PracticeSettings.UsualArousalLimit);
-        LiveItem[] items = [.. Beats(HeartOf.Therapist, Own, seed), .. Beats(HeartOf.A, OfA, seed + 1), .. Beats(HeartOf.B, OfB, seed + 2), .. Taps];
+        LiveItem[] items = [.. Beats(HeartOf.Therapist, Own, seed).Where(item => !IsLost(item)), .. Beats(HeartOf.A, OfA, seed + 1), .. Beats(HeartOf.B, OfB, seed + 2), .. Taps];
         live.Apply(new JournalBatch(couple.Id.Value, 1, items.Length, [.. items.OrderBy(item => item.At).Select((item, i) => new JournalItem(i + 1, item, []))]));
         var number = (byte)0;
         var summary = LiveSumming.Of(live, session, at, () => new RecordingId(NameOf(couple.Id, session, ++number)));
@@ -39,8 +39,8 @@ internal sealed record LiveStory(HeartCourse Own, ImmutableArray<LiveItem> Taps)
     public static LiveSessionBegun Begin(CoupleCase couple, int session, DateTimeOffset at) =>
         new() { At = at, Session = session, Live = new LiveId(NameOf(couple.Id, session, 0)), StartedAt = at };
 
-    // One message for each beat, as it ends: a rate, and the interval in 1/1024 s.
-    private IEnumerable<LiveItem> Beats(HeartOf heart, HeartCourse? course, ulong seed)
+    /// <summary>One message for each beat, as it ends: a rate, and the interval in 1/1024 s.</summary>
+    public static IEnumerable<LiveItem> Beats(HeartOf heart, HeartCourse? course, ulong seed)
     {
         if (course is null)
             yield break;
@@ -49,11 +49,11 @@ internal sealed record LiveStory(HeartCourse Own, ImmutableArray<LiveItem> Taps)
         for (var i = 0; i < beats.Count; i++)
         {
             var (at, ticks) = (StrapOnMs + beats.EndsMs[i], (int)Math.Round(beats.IntervalsMs[i] * 1.024));
-            var isLost = heart is HeartOf.Therapist && at >= Lost.From.TotalMilliseconds && at < Lost.To.TotalMilliseconds;
-            if (!isLost)
-                yield return new LiveItem.Beat { At = at, Heart = heart, Value = Convert.ToHexString([0x10, (byte)Math.Round(60_000 / beats.IntervalsMs[i]), (byte)ticks, (byte)(ticks >> 8)]) };
+            yield return new LiveItem.Beat { At = at, Heart = heart, Value = Convert.ToHexStringLower([0x10, (byte)Math.Round(60_000 / beats.IntervalsMs[i]), (byte)ticks, (byte)(ticks >> 8)]) };
         }
     }
+
+    private bool IsLost(LiveItem item) => item is LiveItem.Beat { Heart: HeartOf.Therapist } && item.At >= Lost.From.TotalMilliseconds && item.At < Lost.To.TotalMilliseconds;
 
     private static Guid NameOf(CoupleId couple, int session, byte number) => new(0x0192f0aa, (short)session, 0x7000, 0x81, 0, 0, 0, 0, 0, couple.Value.ToByteArray()[^1], number);
 }

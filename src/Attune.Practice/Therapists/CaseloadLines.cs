@@ -24,6 +24,7 @@ internal static class CaseloadLines
         {
             Threat = ThreatsToContinuing.Of(couple, CoupleAlliance.Of(a, b), open).FirstOrDefault(threat => threat.Kind != ThreatKind.OpenRupture),
             DebriefsWaiting = [.. couple.Sessions.Where(session => session.Number > 0 && session.DebriefPutOffAt is not null).Select(session => session.Number)],
+            LiveNow = couple.Sessions.FirstOrDefault(session => session.Live.Now is not null)?.Number,
             IsClosed = couple.Closed is not null,
         };
     }

@@ -50,6 +50,9 @@ public sealed record CaseloadLine(
     /// <summary>Sessions whose debrief was put off and waits, in order.</summary>
     public ImmutableArray<int> DebriefsWaiting { get; init; } = [];
 
+    /// <summary>The session that goes on now; null when none does.</summary>
+    public int? LiveNow { get; init; }
+
     /// <summary>The work with them has ended.</summary>
     public bool IsClosed { get; init; }
 }
