@@ -44,11 +44,11 @@ public sealed class Latency(LivePractice practice)
         string[] hearts = ["Therapist", "A", "B"];
         await room.PutOnAsync(hearts);
 
-        // As many values as in a minute and a half of hearts, in 8 s.
-        var beats = new SimulatedBeats(400);
+        // Hearts so fast that a minute and a half of values comes in 4 s.
+        var beats = new SimulatedBeats(600);
         foreach (var messages in beats.Next(Values).Chunk(hearts.Length))
         {
-            var next = Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+            var next = Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
             foreach (var (heart, message) in hearts.Zip(messages))
                 await room.Straps.SayAsync(heart, message);
             await next;

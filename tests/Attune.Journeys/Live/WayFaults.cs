@@ -7,7 +7,7 @@ namespace Attune.Journeys.Live;
 [Collection(nameof(LivePractice))]
 public sealed class WayFaults(LivePractice practice)
 {
-    private static readonly TimeSpan AWhile = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AWhile = TimeSpan.FromSeconds(6);
 
     [Fact]
     public async Task TheNetworkIsCutForFiveMinutes_StrapsAndMarksGoOn_NothingIsMissing()
