@@ -41,9 +41,10 @@ public sealed class LivePractice(BluetoothBrowser browser) : IAsyncLifetime
 
     /// <summary>The session on a tablet with three straps in reach. Its clock is turned by the journey, see <see cref="LiveRoom.HearAsync"/>.</summary>
     /// <param name="offBy">How far the tablet's clock is off.</param>
-    internal async Task<LiveRoom> EnterAsync(TimeSpan offBy = default)
+    /// <param name="story">A session that has begun; without it a new one.</param>
+    internal async Task<LiveRoom> EnterAsync(TimeSpan offBy = default, Story? story = null)
     {
-        var story = await BeginSessionAsync();
+        story ??= await BeginSessionAsync();
         var tablet = await TabletAsync();
         await tablet.Page.Clock.InstallAsync(new ClockInstallOptions { TimeDate = (TimeProvider.System.GetUtcNow() + offBy).UtcDateTime });
         return await LiveRoom.EnterAsync(tablet, story.Couple);
