@@ -15,6 +15,15 @@ public sealed class SourceTests
         Assert.Empty(Rules.TooLong("specimen.cs", string.Concat(Enumerable.Repeat("line\n", Rules.LongestFile))));
     }
 
+    /// <summary>The one script that a page cannot do without is read in one sitting.</summary>
+    [Fact]
+    public void LiveModule_AllItsFiles_HaveFewerThanFiveHundredLines()
+    {
+        var files = Tree.Files(".js").Where(file => file.Contains("/wwwroot/look/live/", StringComparison.Ordinal)).ToList();
+        Assert.InRange(files.Count, 4, 9);
+        Assert.InRange(files.Sum(file => Tree.Read(file).Count(character => character == '\n')), 200, 499);
+    }
+
     [Fact]
     public void Warnings_OfTheTree_AreNeverSilenced() => Assert.Empty(Broken(Rules.SilencedWarnings, Tree.Files(".cs", ".razor")));
 

@@ -31,6 +31,8 @@ internal static class DemoWalk
         ("timeline-empty", $"{Couple}/sessions/6/timeline"),
         ("debrief-live", $"{HeldLive}/debrief"),
         ("noted", $"{Couple}/noted"),
+        ("live-before", $"{Couple}/sessions/7/live"),
+        ("live-after", $"{Couple}/sessions/6/live"),
         ("ask", $"{Couple}/sessions/6/ask"),
         ("asking", $"{Couple}/asking"),
         ("ask-first", $"{Couple}/sessions/0/ask"),
@@ -60,7 +62,7 @@ internal static class DemoWalk
     ];
 
     /// <summary>What is folded away is looked at too.</summary>
-    private static readonly string[] Folded = ["assessment", "time-alone", "between-sessions", "debrief", "notes", "timeline", "noted", "rupture", "course"];
+    private static readonly string[] Folded = ["live-before", "assessment", "time-alone", "between-sessions", "debrief", "notes", "timeline", "noted", "rupture", "course"];
 
     /// <summary>Comes in by the one-time address and looks at each page with <paramref name="look"/>, which is told a short name of it.</summary>
     public static async Task WalkAsync(this Visit visit, Uri welcome, Func<IPage, string, Task> look)
@@ -88,6 +90,7 @@ internal static class DemoWalk
         await page.PressAsync("Save the assessment");
         await look(page, "refused");
 
+        await LivePageAsync(page, look);
         await PartnersPagesAsync(page, look);
         await page.PressAsync("Sign out");
         await look(page, "sign-in");
@@ -99,6 +102,28 @@ internal static class DemoWalk
         await page.GotoAsync("/c/0123456789abcdef0123456789abcdef");
         Assert.Contains("Your link still works: please try again later.", await page.WordsAsync(), StringComparison.Ordinal);
         await look(page, "link-later");
+    }
+
+    /// <summary>A session that goes on, with everything unfolded, and each part of steadying; thrown away again.</summary>
+    private static async Task LivePageAsync(IPage page, Func<IPage, string, Task> look)
+    {
+        await page.GotoAsync($"{Couple}/sessions/7/live");
+        await page.PressAsync("Begin session 7");
+        await page.Locator("#live[data-ready=true]").WaitForAsync();
+        await look(page, "live");
+        await page.UnfoldAsync();
+        await look(page, "live-unfolded");
+        foreach (var part in (string[])["choose", "breathing", "focusing", "choices", "pause", "break", "after"])
+        {
+            await page.EvaluateAsync("part => document.getElementById('live').dataset.steady = part", part);
+            await look(page, $"live-{part}");
+        }
+
+        await page.ReloadAsync();
+        await page.Locator("#live[data-ready=true]").WaitForAsync();
+        await page.UnfoldAsync();
+        await page.PressAsync("End and throw it away");
+        Assert.Equal($"{Couple}/sessions/7/plan", page.Path());
     }
 
     private static async Task PartnersPagesAsync(IPage page, Func<IPage, string, Task> look)

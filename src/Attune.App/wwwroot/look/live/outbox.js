@@ -20,14 +20,11 @@ export async function openOutbox({ indexedDB = globalThis.indexedDB, crypto = gl
 
   const readAll = async (store, range) => (database ? answerOf(database.transaction(store).objectStore(store).getAll(range)) : []);
   // Over when it is on the disk. A full disk is no reason to lose anything: then it is sent from memory.
-  const write = async (change) => {
-    if (!database) return;
-    outbox.isOnDisk = await new Promise((resolve) => {
-      const transaction = database.transaction(["entries", "streams"], "readwrite", { durability: "strict" });
-      Object.assign(transaction, { oncomplete: () => resolve(true), onabort: () => resolve(false) });
-      change(transaction.objectStore("entries"), transaction.objectStore("streams"));
-    }).catch(() => false);
-  };
+  const write = async (change) => database !== null && new Promise((resolve) => {
+    const transaction = database.transaction(["entries", "streams"], "readwrite", { durability: "strict" });
+    Object.assign(transaction, { oncomplete: () => resolve(true), onabort: () => resolve(false) });
+    change(transaction.objectStore("entries"), transaction.objectStore("streams"));
+  }).catch(() => false);
 
   const sealAll = (stream, key, entries) => Promise.all(!database ? [] : entries.map(async ({ number, item }) => {
     const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -49,14 +46,14 @@ export async function openOutbox({ indexedDB = globalThis.indexedDB, crypto = gl
     },
     async put(stream, key, entries) {
       const sealed = await sealAll(stream, key, entries);
-      await write((store) => sealed.forEach((one) => store.put(one)));
+      outbox.isOnDisk = await write((store) => sealed.forEach((one) => store.put(one)));
     },
     acknowledge: (stream, upTo) => write((store) => store.delete(allOf(stream, upTo))),
     forget: (stream) => write((store, streams) => [store.delete(allOf(stream)), streams.delete(stream)]),
     /** Begins a stream with what goes over to it from another one, in one piece: no entry is ever in both or in neither. `left`: its numbers there. */
     async begin({ stream, base, key, entries, from, left, unreadable }) {
       const sealed = await sealAll(stream, key, entries);
-      await write((store, streams) => {
+      outbox.isOnDisk = await write((store, streams) => {
         left.forEach((number) => store.delete([from, number]));
         sealed.forEach((one) => store.put(one));
         streams.put({ stream, base, unreadable: 0 });

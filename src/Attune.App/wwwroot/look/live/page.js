@@ -64,7 +64,7 @@ function replied({ hearts, baseline, otherPages }) {
     .map(({ heart, unheard }) => `${find(`template[data-of="${heart}"]`).dataset.name}: not heard ${unheard.at(-1).map(minutes).join(" to ")}`);
   say("heard", gaps.join("; "));
   say("baseline", baseline.words);
-  say("pages", otherPages === 0 ? "" : "Another page is open on this session. Of each heart, the one that heard it first is listened to.");
+  say("pages", otherPages === 0 ? "" : "Another page is open on this session. Each heart is listened to from one of them at a time.");
   seeOwn(hearts.find(({ heart }) => heart === "Therapist")?.state ?? "Unknown");
 }
 
