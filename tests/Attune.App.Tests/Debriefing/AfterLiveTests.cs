@@ -2,6 +2,7 @@ using Attune.App.Tests.Support;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Practice.Live;
+using Attune.Practice.Therapists;
 
 namespace Attune.App.Tests.Debriefing;
 
@@ -137,7 +138,9 @@ public sealed class AfterLiveTests(DemoHost demo)
 
         await couple.HoldLiveAsync(1, [new LiveItem.Quiet { At = 31_000, Begins = true }, .. Taps.Heart(HeartOf.Therapist, 5, 68), new LiveItem.Quiet { At = 310_000, Begins = false }]);
 
-        Assert.Matches("Your resting rate in quiet minutes: 6[789], from one session\\.", (await host.TherapistsBrowser().GetAsync("/me")).Text);
+        var rest = (await host.Grains.GetGrain<ITherapistGrain>(host.Therapist.Id.Value).SeeProfile(host.Therapist)).UsualRest!;
+        Assert.InRange(rest.MedianBpm, 65, 73);
+        Assert.Contains(FormattableString.Invariant($"Your resting rate in quiet minutes: {rest.MedianBpm:0}, from one session."), (await host.TherapistsBrowser().GetAsync("/me")).Text, StringComparison.Ordinal);
     }
 
     private Task<Page> DebriefAsync(NewCouple couple) => _browser.GetAsync(couple.Page("/sessions/1/debrief"));

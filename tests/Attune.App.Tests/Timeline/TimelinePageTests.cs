@@ -26,7 +26,7 @@ public sealed class TimelinePageTests(DemoHost demo)
         var page = await PageAsync(couple);
 
         Assert.Equal(
-            ["Your heart", "Rate crossed", "Bo’s heart", "Alma, seen", "Bo, seen", "Toward them", "In yourself", "Steadying", "In hand"],
+            ["Your heart", "Rate crossed", "Bo heart", "Alma seen", "Bo seen", "Toward them", "In yourself", "Steadying", "In hand"],
             page.Document.QuerySelectorAll(".timeline-names > span:not(.clock)").Select(name => Screen(name.TextContent)));
         Assert.Single(page.Document.QuerySelectorAll(".timeline circle"));
         Assert.Equal(2, page.Document.QuerySelectorAll(".timeline .sign.aroused path").Length);
@@ -64,7 +64,7 @@ public sealed class TimelinePageTests(DemoHost demo)
         var page = await PageAsync(couple);
 
         Assert.Contains("No heart was heard live.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Bo, seen"], page.Document.QuerySelectorAll(".timeline-names > span:not(.clock)").Select(name => Screen(name.TextContent)));
+        Assert.Equal(["Bo seen"], page.Document.QuerySelectorAll(".timeline-names > span:not(.clock)").Select(name => Screen(name.TextContent)));
         Assert.Empty(page.Document.QuerySelectorAll(".timeline .state"));
     }
 

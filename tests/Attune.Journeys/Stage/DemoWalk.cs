@@ -7,6 +7,7 @@ internal static class DemoWalk
 {
     public const string Couple = "/couples/0192f0aa000070008000000000000001";
     public const string Rupture = $"{Couple}/ruptures/0192f0aa0000700080000000000000f1";
+    public const string HeldLive = "/couples/0192f0aa000070008000000000000002/sessions/16";
     public const string Passphrase = "a fictional couple";
 
     private static readonly (string Name, string Path)[] Pages =
@@ -24,6 +25,11 @@ internal static class DemoWalk
         ("debrief", $"{Couple}/sessions/3/debrief"),
         ("debrief-bare", $"{Couple}/sessions/6/debrief"),
         ("notes", $"{Couple}/sessions/3/notes"),
+        // A session that was held live, one with a recording, and one with the lid closed.
+        ("timeline", $"{HeldLive}/timeline"),
+        ("timeline-recording", $"{Couple}/sessions/3/timeline"),
+        ("timeline-empty", $"{Couple}/sessions/6/timeline"),
+        ("debrief-live", $"{HeldLive}/debrief"),
         ("noted", $"{Couple}/noted"),
         ("live-before", $"{Couple}/sessions/7/live"),
         ("live-after", $"{Couple}/sessions/6/live"),
@@ -56,7 +62,7 @@ internal static class DemoWalk
     ];
 
     /// <summary>What is folded away is looked at too.</summary>
-    private static readonly string[] Folded = ["live-before", "assessment", "time-alone", "between-sessions", "debrief", "notes", "noted", "rupture", "course"];
+    private static readonly string[] Folded = ["live-before", "assessment", "time-alone", "between-sessions", "debrief", "notes", "timeline", "noted", "rupture", "course"];
 
     /// <summary>Comes in by the one-time address and looks at each page with <paramref name="look"/>, which is told a short name of it.</summary>
     public static async Task WalkAsync(this Visit visit, Uri welcome, Func<IPage, string, Task> look)
