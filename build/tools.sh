@@ -25,6 +25,13 @@ find_browser() {
   return 1
 }
 
+# One journey plays the system's Bluetooth on a bus of its own. Where that cannot be had it says so and is left out.
+needs_bus() {
+  [[ "$(uname -s)" == Linux ]] || return 1
+  command -v dbus-daemon > /dev/null || return 0
+  ! { /usr/bin/python3 -c "import dbus, gi" || python3 -c "import dbus, gi"; } 2> /dev/null
+}
+
 needs_strace() { [[ "$(uname -s)" == Linux ]] && ! command -v strace > /dev/null; }
 
 # Installs what is missing where that needs no question: as root, or with a sudo that asks for nothing.
@@ -32,6 +39,7 @@ install_missing() {
   local as=() packages=()
   if [[ -z "${ATTUNE_BROWSER-}" ]] && ! find_browser; then packages+=(chromium); fi
   if needs_strace; then packages+=(strace); fi
+  if needs_bus; then packages+=(dbus python3-dbus python3-gi); fi
   [[ ${#packages[@]} -gt 0 ]] || return 0
   command -v apt-get > /dev/null || return 0
   if [[ "$(id -u)" != 0 ]]; then

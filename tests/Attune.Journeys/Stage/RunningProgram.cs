@@ -13,26 +13,49 @@ internal sealed class RunningProgram : IAsyncDisposable
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(20);
 
-    private readonly Process _process;
     private readonly DirectoryInfo? _ownFolder;
+    private readonly IReadOnlyList<string> _arguments;
+    private Process _process;
 
-    private RunningProgram(Process process, DirectoryInfo? ownFolder, Uri welcome) =>
-        (_process, _ownFolder, Welcome) = (process, ownFolder, welcome);
+    private RunningProgram(DirectoryInfo? ownFolder, IReadOnlyList<string> arguments, (Process Process, Uri Welcome) started)
+    {
+        (_ownFolder, _arguments) = (ownFolder, arguments);
+        (_process, Welcome) = started;
+    }
 
     /// <summary>The one-time address that it printed.</summary>
-    public Uri Welcome { get; }
+    public Uri Welcome { get; private set; }
 
     public Uri Origin => new(Welcome.GetLeftPart(UriPartial.Authority));
 
     /// <summary>The practice's own record; in a folder that goes away with the program when none is given.</summary>
-    public static Task<RunningProgram> ServeAsync(DirectoryInfo? data = null)
+    public static async Task<RunningProgram> ServeAsync(DirectoryInfo? data = null)
     {
         var own = data is null ? Directory.CreateTempSubdirectory("attune-journey-") : null;
-        return StartAsync(own, ["serve", "--data", (data ?? own!).FullName, "--urls", FreeAddress()]);
+        string[] arguments = ["serve", "--data", (data ?? own!).FullName, "--urls", FreeAddress()];
+        return new RunningProgram(own, arguments, await StartAsync(arguments));
     }
 
     /// <summary>The fictional couple.</summary>
-    public static Task<RunningProgram> DemoAsync() => StartAsync(null, ["demo", "--no-browser", "--urls", FreeAddress()]);
+    public static async Task<RunningProgram> DemoAsync()
+    {
+        string[] arguments = ["demo", "--no-browser", "--urls", FreeAddress()];
+        return new RunningProgram(null, arguments, await StartAsync(arguments));
+    }
+
+    /// <summary>Ended from outside in the middle of whatever it does, as by a power cut.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Started again after <see cref="KillAsync"/>: the same record, the same address, sealed.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process.Dispose();
+        (_process, Welcome) = await StartAsync(_arguments);
+    }
 
     public static string FreeAddress()
     {
@@ -48,7 +71,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         _ownFolder?.Delete(recursive: true);
     }
 
-    private static async Task<RunningProgram> StartAsync(DirectoryInfo? ownFolder, IEnumerable<string> arguments)
+    private static async Task<(Process Process, Uri Welcome)> StartAsync(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(DotnetHost(), [Path.Combine(AppContext.BaseDirectory, "attune.dll"), .. arguments])
         {
@@ -73,7 +96,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             {
                 heard.Add(line);
                 if (line.StartsWith("ready: ", StringComparison.Ordinal))
-                    return new RunningProgram(process, ownFolder, new Uri(line["ready: ".Length..]));
+                    return (process, new Uri(line["ready: ".Length..]));
             }
         }
         catch (OperationCanceledException)
