@@ -45,7 +45,7 @@ public sealed class LiveEndpointsTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task Refusals_HaveTheStatusThatThePageGoesBy()
+    public async Task Refusals_OfEachKind_HaveTheStatusThatThePageGoesBy()
     {
         var couple = await BegunAsync();
         var browser = demo.Host.TherapistsBrowser();
@@ -118,7 +118,7 @@ public sealed class LiveEndpointsTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task Sealed_LeadsToTheLockAndKeepsEverything()
+    public async Task Take_WhileSealed_LeadsToTheLockAndKeepsEverything()
     {
         await using var host = await RunningHost.EmptyAsync();
         var couple = await NewCouple.OpenAsync(host);

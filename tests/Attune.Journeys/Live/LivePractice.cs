@@ -40,14 +40,14 @@ public sealed class LivePractice(BluetoothBrowser browser) : IAsyncLifetime
     }
 
     /// <summary>The session on a tablet with three straps in reach. Its clock is turned by the journey, see <see cref="LiveRoom.HearAsync"/>.</summary>
+    /// <param name="couple">Whose session goes on already; null: a new couple's.</param>
     /// <param name="offBy">How far the tablet's clock is off.</param>
-    /// <param name="story">A session that has begun; without it a new one.</param>
-    internal async Task<LiveRoom> EnterAsync(TimeSpan offBy = default, Story? story = null)
+    internal async Task<LiveRoom> EnterAsync(string? couple = null, TimeSpan offBy = default)
     {
-        story ??= await BeginSessionAsync();
+        couple ??= (await BeginSessionAsync()).Couple;
         var tablet = await TabletAsync();
         await tablet.Page.Clock.InstallAsync(new ClockInstallOptions { TimeDate = (TimeProvider.System.GetUtcNow() + offBy).UtcDateTime });
-        return await LiveRoom.EnterAsync(tablet, story.Couple);
+        return await LiveRoom.EnterAsync(tablet, couple);
     }
 
     /// <summary>By the passphrase, after the program was started again. Whoever was signed in has to come in anew.</summary>

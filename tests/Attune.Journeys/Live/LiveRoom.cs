@@ -16,9 +16,8 @@ internal sealed class LiveRoom : IAsyncDisposable
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, SimulatedBeats> _beats = new() { ["Therapist"] = new(72), ["A"] = new(81), ["B"] = new(66) };
-    private readonly string _couple;
 
-    private LiveRoom(Visit tablet, SimulatedStraps straps, string couple) => (Tablet, Straps, _couple) = (tablet, straps, couple);
+    private LiveRoom(Visit tablet, SimulatedStraps straps, string couple) => (Tablet, Straps, Couple) = (tablet, straps, couple);
 
     public Visit Tablet { get; }
 
@@ -26,7 +25,10 @@ internal sealed class LiveRoom : IAsyncDisposable
 
     public SimulatedStraps Straps { get; }
 
-    public string Address => _couple + Page;
+    /// <summary>The address of the couple's course.</summary>
+    public string Couple { get; }
+
+    public string Address => Couple + Page;
 
     public static async Task<LiveRoom> EnterAsync(Visit tablet, string couple)
     {
@@ -117,11 +119,11 @@ internal sealed class LiveRoom : IAsyncDisposable
     {
         await Screen.UnfoldAsync();
         await Screen.ArriveAsync(() => Screen.Locator("[data-end='keep']").ClickAsync());
-        Assert.Equal($"{_couple}/sessions/1/debrief", Screen.Path());
+        Assert.Equal($"{Couple}/sessions/1/debrief", Screen.Path());
     }
 
     /// <summary>What the record has of it, once it has ended.</summary>
-    public Task<HeardRecord> RecordAsync() => HeardRecord.ReadAsync(Screen, _couple);
+    public Task<HeardRecord> RecordAsync() => HeardRecord.ReadAsync(Screen, Couple);
 
     public async ValueTask DisposeAsync()
     {

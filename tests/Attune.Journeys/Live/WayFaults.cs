@@ -68,7 +68,7 @@ public sealed class WayFaults(LivePractice practice)
         await room.HearAsync(AWhile, "Therapist");
         await room.KeptAsync();
 
-        await room.Screen.Clock.SetSystemTimeAsync(TimeProvider.System.GetUtcNow().AddHours(-1).UtcDateTime);
+        await room.Screen.Clock.SetSystemTimeAsync(TimeProvider.System.GetUtcNow().AddHours(2).UtcDateTime);
         await room.HearAsync(AWhile, "Therapist");
         await room.MarkAsync("feeling", "angry", "A");
         await room.EndAsync();
@@ -76,6 +76,7 @@ public sealed class WayFaults(LivePractice practice)
         Assert.Equal(0, record.Has("Therapist", room.Straps.Said("Therapist")));
         record.Tells("anxious", "angry");
         // An hour more would show in some time of the table.
+        Assert.Contains("Heard from 0:0", record.Timeline, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\d\d:\d\d", record.Timeline);
     }
 
@@ -104,5 +105,28 @@ public sealed class WayFaults(LivePractice practice)
         var record = await room.RecordAsync();
         Assert.Equal(0, record.Has("Therapist", room.Straps.Said("Therapist")));
         record.Tells("angry", "anxious");
+    }
+
+    [Fact]
+    public async Task ATabletBreaks_AnotherHearsTheStrapFromThen_OneHeartWithOneGap()
+    {
+        string couple;
+        List<string> said;
+        await using (var broken = await practice.EnterAsync())
+        {
+            await broken.PutOnAsync("B");
+            await broken.HearAsync(AWhile, "B");
+            await broken.KeptAsync();
+            (couple, said) = (broken.Couple, [.. broken.Straps.Said("B")]);
+        }
+
+        await using var other = await practice.EnterAsync(couple);
+        // Longer than both could have heard it at one time: the first tablet's turned clock ran ahead of the server's.
+        await other.HearAsync(2 * AWhile);
+        await other.PutOnAsync("B");
+        await other.HearAsync(AWhile, "B");
+        await other.EndAsync();
+        var record = await other.RecordAsync();
+        Assert.Equal(1, record.Has("B", [.. said, .. other.Straps.Said("B")]));
     }
 }
