@@ -94,10 +94,10 @@ internal static class NotedWords
     {
         LiveSessionBegun e => $"Session {e.Session} was begun live",
         LiveSessionEnded e => $"Session {e.Session} ended{(e.Kept ? "" : ", and what was heard was thrown away")}",
-        HeartHeard e => $"{LiveWords.Whose(e.Heart, view)} was heard live, session {e.Session}",
-        HeartShifted e => $"{LiveWords.Whose(e.Heart, view)}, session {e.Session}: its clock was put right, {LiveWords.Shift(e.By)}",
-        OwnStateNoted e => $"You: {LiveWords.Of(e, catalogue)}",
-        SteadyingPractised e => $"You steadied yourself: {LiveWords.Of(e, view, catalogue)}",
+        HeartHeard e => $"{LiveNoteWords.Whose(e.Heart, view)} was heard live, session {e.Session}",
+        HeartShifted e => $"{LiveNoteWords.Whose(e.Heart, view)}, session {e.Session}: its clock was put right, {LiveNoteWords.Shift(e.By)}",
+        OwnStateNoted e => $"You: {LiveNoteWords.Of(e, catalogue)}",
+        SteadyingPractised e => $"You steadied yourself: {LiveNoteWords.Of(e, view, catalogue)}",
         _ => null,
     };
 

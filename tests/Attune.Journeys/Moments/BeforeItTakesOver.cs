@@ -59,7 +59,8 @@ public sealed class BeforeItTakesOver(LivePractice practice)
         await room.EndAsync();
 
         var notes = await story.ReadAsync("/sessions/1/notes");
-        Assert.Contains("1:30", notes, StringComparison.Ordinal);
+        Assert.Contains("You steadied yourself: Breathing, ", notes, StringComparison.Ordinal);
+        Assert.Contains("missing: curious", notes, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class WhileItGoesOn(LivePractice practice)
 
     /// <summary>Moment 3.</summary>
     [Fact]
-    public async Task ToldInPrivate_IsNowhereOnThePageOfTheNextSession()
+    public async Task Page_BToldInPrivate_IsTheSameWithAndWithout()
     {
         var (with, without) = (await AfterOneAsync(practice.Desk.Page), await AfterOneAsync(practice.Desk.Page));
         await without.AnswerAsync(1, Partner.B, new(5, 6, 5, "Yes", "Half"));

@@ -7,7 +7,7 @@ using Attune.Practice.Couples;
 namespace Attune.App.Timeline;
 
 /// <summary>The words for what was heard and noted while a session went on. Of a state as of a heart: what is so, and never whether it is good.</summary>
-internal static class LiveWords
+internal static class LiveNoteWords
 {
     public static string Whose(HeartOf heart, CoupleView view) => heart.AsPartner() is { } partner ? $"{view.NameOf(partner)}’s heart" : "Your heart";
 
