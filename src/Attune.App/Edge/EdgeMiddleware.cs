@@ -44,7 +44,8 @@ internal static class EdgeMiddleware
         var path = http.Request.Path;
         var keep = http.Response.StatusCode == StatusCodes.Status200OK
             && (path.StartsWithSegments("/look", StringComparison.Ordinal) || path.StartsWithSegments("/_content", StringComparison.Ordinal));
-        headers.CacheControl = keep ? "private, max-age=3600" : "no-store";
+        // The live page and its script speak one protocol: a new program must not meet an old script.
+        headers.CacheControl = !keep ? "no-store" : path.StartsWithSegments("/look/live", StringComparison.Ordinal) ? "private, no-cache" : "private, max-age=3600";
         return Task.CompletedTask;
     }
 

@@ -99,9 +99,17 @@ internal sealed class LiveSessionGrain(PracticeDoor door, CaseStore store, Audit
         // Summing ends what is judged: whatever comes of it, the next call reads the journal anew.
         Forget();
         var outcome = await CoupleGrain.EndLive(viewer, Session, place.Live, rows, summary);
-        if (outcome is Outcome.Done && rest is not null)
-            await GrainFactory.GetGrain<ITherapistGrain>(door.Therapist.Value).TakeRest(viewer, rest.MedianBpm, rest.DeviationBpm, rest.Measured);
-        return outcome;
+        return outcome is Outcome.Done && rest is not null ? await TakeRestAsync(viewer, rest, outcome) : outcome;
+    }
+
+    // The session is in the record by now; that a resting rate did not follow it is said.
+    private async Task<Outcome> TakeRestAsync(Viewer viewer, RestingBaseline rest, Outcome ended)
+    {
+        var own = GrainFactory.GetGrain<ITherapistGrain>(door.Therapist.Value);
+        var taken = await own.TakeRest(viewer, rest.MedianBpm, rest.DeviationBpm, rest.Measured);
+        for (var again = 0; again < 3 && taken is Outcome.Refused; again++)
+            taken = await own.TakeRest(viewer, rest.MedianBpm, rest.DeviationBpm, rest.Measured);
+        return taken is Outcome.Refused ? taken : ended;
     }
 
     private async Task<LiveReply?> TryTakeAsync(Viewer viewer, LiveBatch batch)

@@ -33,7 +33,8 @@ public sealed class LiveEndpointsTests(DemoHost demo)
         Assert.Equal("Unknown", (string)reply["hearts"]![0]!["state"]!);
         Assert.Equal("Therapist", (string)reply["hearts"]![0]!["heart"]!);
         Assert.Equal(1, (int)reply["hearts"]![0]!["beats"]!);
-        Assert.Equal("None", (string)reply["baseline"]!["standing"]!);
+        // The therapist of the demo typed a usual rate, and no quiet minutes were taken yet.
+        Assert.Equal("Usual", (string)reply["baseline"]!["standing"]!);
 
         var ended = await AskAsync(browser, couple, "end", """{"keep":true}""");
         Assert.Equal($"{couple.Page("/sessions/1/debrief")}?done=live", (string)ended["onwards"]!);
@@ -44,7 +45,7 @@ public sealed class LiveEndpointsTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task Refusals_HaveTheStatusThatThePageGoesBy()
+    public async Task Refusals_OfEachKind_HaveTheStatusThatThePageGoesBy()
     {
         var couple = await BegunAsync();
         var browser = demo.Host.TherapistsBrowser();
@@ -117,7 +118,7 @@ public sealed class LiveEndpointsTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task Sealed_LeadsToTheLockAndKeepsEverything()
+    public async Task Take_WhileSealed_LeadsToTheLockAndKeepsEverything()
     {
         await using var host = await RunningHost.EmptyAsync();
         var couple = await NewCouple.OpenAsync(host);

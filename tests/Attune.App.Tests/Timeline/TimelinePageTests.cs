@@ -27,7 +27,7 @@ public sealed class TimelinePageTests(DemoHost demo)
 
         Assert.Equal(
             ["Your heart", "Rate crossed", "Bo heart", "Alma seen", "Bo seen", "Toward them", "In yourself", "Steadying", "In hand"],
-            page.Document.QuerySelectorAll(".timeline-names > span:not(.clock)").Select(name => Screen(name.TextContent)));
+            Names(page));
         Assert.Single(page.Document.QuerySelectorAll(".timeline circle"));
         Assert.Equal(2, page.Document.QuerySelectorAll(".timeline .sign.aroused path").Length);
         string[] lines = [.. page.Document.QuerySelectorAll("tbody tr").Select(row => Screen(row.TextContent))];
@@ -64,7 +64,7 @@ public sealed class TimelinePageTests(DemoHost demo)
         var page = await PageAsync(couple);
 
         Assert.Contains("No heart was heard live.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Bo seen"], page.Document.QuerySelectorAll(".timeline-names > span:not(.clock)").Select(name => Screen(name.TextContent)));
+        Assert.Equal(["Bo seen"], Names(page));
         Assert.Empty(page.Document.QuerySelectorAll(".timeline .state"));
     }
 
@@ -143,6 +143,9 @@ public sealed class TimelinePageTests(DemoHost demo)
     }
 
     private Task<Page> PageAsync(NewCouple couple) => _browser.GetAsync(couple.Page("/sessions/1/timeline"));
+
+    private static IEnumerable<string> Names(Page page) =>
+        page.Document.QuerySelectorAll(".timeline-names > span:not(.clock)").Select(name => string.Join(' ', name.Children.Select(part => Screen(part.TextContent))));
 
     private static TimeSpan Crossed(Page page) => page.Document.QuerySelectorAll("tbody tr").Where(row => row.TextContent.Contains("Your rate crossed", StringComparison.Ordinal))
         .Select(row => row.QuerySelector("th")!.TextContent.Split(" to ")[0].Split(':')).Select(at => new TimeSpan(0, int.Parse(at[0], null), int.Parse(at[1], null))).Single();

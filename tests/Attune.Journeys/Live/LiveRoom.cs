@@ -1,6 +1,7 @@
 using System.Globalization;
 using Attune.Journeys.Stage;
 using Attune.Journeys.Straps;
+using Attune.Signals.Simulation;
 using Microsoft.Playwright;
 
 namespace Attune.Journeys.Live;
@@ -46,6 +47,16 @@ internal sealed class LiveRoom : IAsyncDisposable
     {
         await UntilAsync("[data-ready='true']");
         await Screen.UnfoldAsync();
+    }
+
+    /// <summary>From now on this heart beats so.</summary>
+    public void Beats(string heart, HeartCourse course, ulong seed = 1) => _beats[heart] = SimulatedBeats.Of(course, seed);
+
+    /// <summary>What the page shows of a heart now.</summary>
+    public async Task<(string State, bool IsAhead)> ShownAsync(string heart)
+    {
+        var shape = Screen.Locator($"[data-heart='{heart}']");
+        return ((await shape.GetAttributeAsync("data-state"))!, await shape.GetAttributeAsync("data-ahead") == "true");
     }
 
     public async Task PutOnAsync(params IEnumerable<string> hearts)

@@ -193,10 +193,12 @@ public sealed class LinkOfThePage(ModuleStage stage) : IClassFixture<ModuleStage
             server.is = "ok";
             await stage.until(() => page.link.state === "refused");
             await stage.wait(200);
-            return [stage.codes(server).join(), String(page.link.waiting), String((await stage.rows()).entries.length)];
+            const found = [stage.codes(server).join(), String(page.link.waiting), String((await stage.rows()).entries.length)];
+            return [...found, await page.link.end(true), String((await stage.rows()).entries.length)];
             """);
 
-        Assert.Equal(["one,two", "2", "2"], said);
+        // It can still be ended, and what was not taken stays in the browser.
+        Assert.Equal(["one,two", "2", "2", "/kept/true", "2"], said);
     }
 
     [Fact]
@@ -225,10 +227,12 @@ public sealed class LinkOfThePage(ModuleStage stage) : IClassFixture<ModuleStage
             server.is = 410;
             page.mark("late");
             await stage.until(() => page.link.state === "ended");
-            return [String(page.link.waiting), String((await stage.rows()).entries.length)];
+            page.mark("later still");
+            await stage.wait(100);
+            return [String(page.link.waiting), String((await stage.rows()).entries.length), String(page.link.taken)];
             """);
 
-        Assert.Equal(["1", "1"], said);
+        Assert.Equal(["1", "1", "2"], said);
     }
 
     [Fact]

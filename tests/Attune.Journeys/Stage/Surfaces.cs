@@ -42,7 +42,8 @@ internal static partial class Surfaces
         void Add(Answered one) => all.Append(one.Status).Append(' ').AppendLine(Blanked(one.Path)).AppendLine(Blanked(one.Text));
     }
 
-    private static string Blanked(string text) => Id().Replace(Token().Replace(text, "token"), "id");
+    /// <summary>Without what is random each time: tokens and ids.</summary>
+    public static string Blanked(string text) => Id().Replace(Token().Replace(text, "token"), "id");
 
     [GeneratedRegex("""(?<=name="__RequestVerificationToken" value=")[^"]+""")]
     private static partial Regex Token();

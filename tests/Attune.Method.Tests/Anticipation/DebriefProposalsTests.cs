@@ -136,6 +136,38 @@ public sealed class DebriefProposalsTests
         Assert.Equal(("ed", "detached-protector"), (Of(course).B.Rupture!.Formulation.PrimarySchema, Of(course).B.Rupture!.Formulation.CopingMode));
     }
 
+    [Fact]
+    public void Of_ReactionsWithoutAGuess_AreAskedWhoseTheyWereAndTheGuessedOneIsNot()
+    {
+        var asked = Of(new ToldCourse().Session()
+            .Then(Reaction(1, Involvement.Under, ReactionToward.A))
+            .Then(Reaction(2, Involvement.Over, ReactionToward.B) with { WhoseFeeling = FeelingOf.CannotTell })
+            .Then(Reaction(3, Involvement.Unclear, ReactionToward.B))
+            .Then(Reaction(4, Involvement.Under, ReactionToward.A)).Then(Reaction(4, Involvement.Steady, ReactionToward.A) with { Amends = 6 })).Whose;
+
+        Assert.Equal([(1, null), (3, null)], asked.Select(one => (one.Reaction.Reaction, one.Proposed)));
+    }
+
+    // The guess of the first steadying after it, if that came soon: of a steadying before it, or long after, nothing is taken over.
+    [Theory]
+    [InlineData(20, FeelingOf.BUnspoken)]
+    [InlineData(10.5, FeelingOf.BUnspoken)]
+    [InlineData(10, null)]
+    [InlineData(21, FeelingOf.Mine)]
+    [InlineData(25, null)]
+    public void Of_GuessedAfterSteadying_StandsForTheReactionBeforeIt(double minutes, FeelingOf? proposed)
+    {
+        var course = new ToldCourse().Session()
+            .Then(Reaction(1, Involvement.Unclear, ReactionToward.B) with { Into = TimeSpan.FromMinutes(minutes) })
+            .Then(Steadied(20.5, FeelingOf.BUnspoken)).Then(Steadied(21, null)).Then(Steadied(24, FeelingOf.Mine));
+
+        Assert.Equal(proposed, Assert.Single(Of(course).Whose).Proposed);
+    }
+
+    [Fact]
+    public void Of_ReactionWithoutATime_HasNoGuessOfASteadying() => Assert.Null(Assert.Single(Of(new ToldCourse().Session()
+        .Then(Reaction(1, Involvement.Under, ReactionToward.A)).Then(Steadied(20, FeelingOf.Mine))).Whose).Proposed);
+
     // What was told stays with its permission, and a guess is only a guess before the answers are read.
     [Fact]
     public void Of_WhateverAPartnerAnswered_IsTheSame() => RandomCourses.Events.Sample(events =>
@@ -154,6 +186,17 @@ public sealed class DebriefProposalsTests
 
     private static OwnReactionNoted Reaction(int number, Involvement direction, ReactionToward toward) =>
         new() { At = At, Session = 1, Reaction = number, Toward = toward, Direction = direction };
+
+    private static SteadyingPractised Steadied(double minutes, FeelingOf? whose) => new()
+    {
+        At = At,
+        Session = 1,
+        Into = TimeSpan.FromMinutes(minutes),
+        Lasting = TimeSpan.FromMinutes(1),
+        Exercise = "breathing",
+        Ended = SteadyingEnd.Recovered,
+        WhoseFeeling = whose,
+    };
 
     private static DebriefProposal Of(ToldCourse course) => DebriefProposals.Of(course.Couple, MethodCatalogue.BuiltIn, 1);
 

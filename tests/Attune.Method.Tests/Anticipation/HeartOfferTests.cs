@@ -53,6 +53,21 @@ public sealed class HeartOfferTests
         Assert.Empty(offer.KeptOffBy);
     }
 
+    // The key in the room stays as it was, whatever is raised; whether it does anything is another matter.
+    [Theory]
+    [InlineData(true, 3.0, true)]
+    [InlineData(true, 5.0, false)]
+    [InlineData(false, 3.0, false)]
+    public void HasKey_FlagUpOrDown_IsTheSame(bool agreed, double mistrust, bool hasKey)
+    {
+        var course = new ToldCourse().Assessed(Partner.A, new() { ["ma"] = mistrust }).Session().Then(Agrees(agreed));
+        Assert.Equal(hasKey, HeartOffer.Of(course.Couple, Partner.A, MethodCatalogue.BuiltIn).HasKey);
+
+        course.Then(new SafetyFlagRaised { At = At, Partner = Partner.B, Concern = SafetyConcern.Violence });
+
+        Assert.Equal(hasKey, HeartOffer.Of(course.Couple, Partner.A, MethodCatalogue.BuiltIn).HasKey);
+    }
+
     private static (HeartOfferStanding, bool) Standing(ToldCourse course)
     {
         var offer = HeartOffer.Of(course.Couple, Partner.A, MethodCatalogue.BuiltIn);

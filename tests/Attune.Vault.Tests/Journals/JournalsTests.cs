@@ -65,7 +65,7 @@ public sealed class JournalsTests
     }
 
     [Fact]
-    public async Task DestroyedKey_TakesItsPartAndLeavesTheOthers()
+    public async Task Read_KeyDestroyed_LosesItsPartAndKeepsTheOthers()
     {
         await using var test = await TestRecord.CreateAsync();
         var (_, a, b) = await TwoAsync(test);

@@ -131,7 +131,6 @@ export function openLink({ base, outbox, locks, fetch, clock, timers, changed, r
     else trouble = status === 410 ? "ended" : "refused";
     return true;
   }
-
   async function end() {
     const answer = await post("/end", { keep: ending.keep });
     if (answer !== null) [trouble, entries] = ["ended", []];
@@ -148,6 +147,8 @@ export function openLink({ base, outbox, locks, fetch, clock, timers, changed, r
 
   /** Takes an item and gives back its entry, whose number may change until it was sent. Only once it is open. */
   function take({ kind, at = clock.now(), ...rest }) {
+    // What has ended takes nothing more: a strap may send on for a moment.
+    if (trouble === "ended") return { number: 0 };
     const entry = { number: (link.taken += 1), item: { kind, at: Math.round(at), ...rest } };
     entries.push(entry);
     unwritten.push(entry);
@@ -165,8 +166,8 @@ export function openLink({ base, outbox, locks, fetch, clock, timers, changed, r
     take,
     /** Waits out no pause: the network is back, or somebody looks. */
     hurry: () => wakeIn(0),
-    /** Ends the session: kept, once everything was sent; thrown away, at once. Resolves with where to go. */
-    end: (keep) => new Promise((resolve) => [(ending = { keep, resolve }), wakeIn(0)]),
+    /** Ends the session: kept, once everything was sent that is taken; thrown away, at once. Resolves with where to go. */
+    end: (keep) => new Promise((resolve) => [(ending = { keep, resolve }), trouble === "refused" ? void end() : wakeIn(0)]),
     /** Goes on until the session has ended. */
     async run() {
       while (trouble !== "ended" && trouble !== "refused" && !(sendsWhatIsLeft && isOpen && entries.length === 0)) {

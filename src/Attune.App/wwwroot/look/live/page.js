@@ -3,7 +3,7 @@ import { openOutbox } from "./outbox.js";
 import { openLinks, sessionClock } from "./link.js";
 import { openStraps } from "./straps.js";
 import { openSteadying } from "./steady.js";
-const holdFor = 600, undoFor = 8_000, closingMinutes = 5, graded = ["mark", "feeling", "own"];
+const holdFor = 600, undoFor = 8_000, closingMinutes = 5, few = 10, graded = ["mark", "feeling", "own"];
 const wordOf = { Unknown: "cannot be told", Quiet: "quiet", Rising: "rising", Aroused: "raised", Recovering: "coming down" };
 const root = document.getElementById("live"), find = (selector) => root.querySelector(selector);
 const timers = { set: (run, ms) => setTimeout(run, ms), clear: (timer) => clearTimeout(timer) }, clock = sessionClock();
@@ -47,12 +47,13 @@ function watchKeys() {
 
 function changed({ state, waiting, taken, acknowledged, lost }, outbox) {
   const some = waiting === 0 ? "" : `${waiting} waiting: `;
-  const words = { kept: "everything is kept", sending: `${waiting} on the way`, away: `${some}no answer from Attune`, ended: "this session has ended",
-    locked: `${some}Attune is locked: unlock it in another tab, nothing is lost`, refused: `${some}Attune takes nothing more from this page. Nothing is lost: load it again` };
+  const words = { kept: "everything is kept", sending: waiting < few ? "everything is kept" : `${waiting} on the way`, away: `${some}no answer from Attune`, ended: "this session has ended",
+    locked: `${some}Attune is locked: unlock it in another tab, nothing is lost`, refused: `${some}Attune takes no more from this page. They stay in this browser: load it again` };
   Object.assign(root.dataset, { link: state, taken, acknowledged, waiting: taken - acknowledged, ready: link.isOpen });
   say("link", words[state] + (lost === 0 ? "" : `. ${lost} of an earlier page cannot be read here`));
   say("disk", outbox.isOnDisk ? "" : "This browser keeps nothing on its disk: do not load the page again while something waits.");
-  find("[data-keys]").disabled = !link.isOpen || state === "ended" || state === "refused";
+  find("[data-keys]").disabled = !link.isOpen || state === "ended";
+  if (state === "ended") straps.takeAllOff();
 }
 
 function replied({ hearts, baseline, otherPages }) {

@@ -34,7 +34,6 @@ export function openStraps({ bluetooth, take, clock, timers, changed }) {
     take({ kind: "strap", heart: strap.heart, is: "On" });
     changed(strap.heart, "on");
   }
-
   // Said at once; then looked for again, with growing pauses, for as long as nobody took it off.
   function lose(strap) {
     if (worn.get(strap.heart) !== strap || strap.timer !== null) return;
