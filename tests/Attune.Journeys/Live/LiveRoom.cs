@@ -76,8 +76,7 @@ internal sealed class LiveRoom : IAsyncDisposable
         {
             await Screen.Clock.RunForAsync((long)Step.TotalMilliseconds);
             double now = await TickAsync();
-            foreach (var heart in hearts)
-                await Straps.SayAllAsync(heart, _beats[heart].Next(TimeSpan.FromMilliseconds(now - last)));
+            await Task.WhenAll(hearts.Select(heart => Straps.SayAllAsync(heart, _beats[heart].Next(TimeSpan.FromMilliseconds(now - last)))));
             last = now;
         }
     }
