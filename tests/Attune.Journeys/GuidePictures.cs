@@ -41,6 +41,13 @@ public sealed class GuidePictures(Browser browser)
             await TakeAsync(page, folder, name);
         }
 
+        // The couple that is in session in the demo, and the session that another one has behind them.
+        await page.GotoAsync(DemoWalk.LiveNow);
+        await page.Locator("#live[data-ready='true'] [data-heart='Therapist'][data-state='Quiet'], #live [data-heart='Therapist'][data-state='Rising']").First.WaitForAsync();
+        await TakeAsync(page, folder, "live");
+        await page.GotoAsync($"{DemoWalk.HeldLive}/timeline");
+        await TakeAsync(page, folder, "timeline");
+
         await page.SetViewportSizeAsync(Browser.PhoneX, 700);
         await page.GotoAsync($"{DemoWalk.Couple}/sessions/6/ask");
         await page.PressAsync("Hand over to Bo");

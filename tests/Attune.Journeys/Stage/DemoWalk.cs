@@ -8,6 +8,9 @@ internal static class DemoWalk
     public const string Couple = "/couples/0192f0aa000070008000000000000001";
     public const string Rupture = $"{Couple}/ruptures/0192f0aa0000700080000000000000f1";
     public const string HeldLive = "/couples/0192f0aa000070008000000000000002/sessions/16";
+    /// <summary>A couple in session now.</summary>
+    public const string LiveNow = "/couples/0192f0aa000070008000000000000005/sessions/9/live";
+
     public const string Passphrase = "a fictional couple";
 
     private static readonly (string Name, string Path)[] Pages =
