@@ -15,7 +15,7 @@ namespace Attune.Benchmarks;
 /// <summary>Many sessions at once, one batch a second each, with three hearts: by the grain, and over HTTP. Measured from when a batch was due.</summary>
 internal static class LiveFigures
 {
-    private const int WarmSeconds = 10;
+    private const int WarmSeconds = 20;
 
     public static async Task<IReadOnlyList<Line>> TakeAsync(string folder, int byGrain, int overHttp, int seconds) =>
     [
