@@ -50,14 +50,13 @@ public sealed class LivePractice(BluetoothBrowser browser) : IAsyncLifetime
         return await LiveRoom.EnterAsync(tablet, couple);
     }
 
-    /// <summary>By the passphrase, after the program was started again. Whoever was signed in has to come in anew.</summary>
+    /// <summary>By the passphrase, after the program was started again. Whoever was signed in elsewhere is so no more.</summary>
     internal async Task UnsealAsync(IPage page)
     {
         await page.GotoAsync(Program.Welcome.AbsoluteUri);
         Assert.Equal("/unseal", page.Path());
         await page.EnterAsync("Passphrase", Steps.Passphrase);
         await page.PressAsync("Unseal");
-        await Desk.Context.AddCookiesAsync(await CookiesAsync(page.Context));
     }
 
     /// <summary>Another device on which the therapist is signed in.</summary>
