@@ -14,10 +14,10 @@ internal sealed record SqliteTuning
     public bool ReadOnly { get; init; }
 
     /// <summary>
-    /// Pages in the write-ahead log after which it is copied into the file; 0 never; null as SQLite has it (1,000). 64 MB: many sessions at once touch a page each,
-    /// again and again, and it is copied once for all of them (a third more rows a second, measured). A practice of one never comes near it.
+    /// Pages in the write-ahead log after which it is copied into the file; 0 never; null as SQLite has it (1,000). 16 MB: many sessions at once touch a page each,
+    /// again and again, and it is copied once for all of them; at 64 MB the copy itself was long enough to be felt (measured: bench, live).
     /// </summary>
-    public int? CheckpointPages { get; init; } = 16_000;
+    public int? CheckpointPages { get; init; } = 4_000;
 
     /// <summary>How long to wait for another process that is writing.</summary>
     public TimeSpan BusyWait { get; init; } = TimeSpan.FromSeconds(10);
