@@ -176,7 +176,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         var at = store.Time.GetUtcNow();
         ImmutableArray<CaseEvent> events = summary is null
             ? [new LiveSessionEnded { At = at, Session = session, Live = live, Kept = false }]
-            : LiveSumming.Events(couple, session, live, summary, at);
+            : LiveEvents.Of(couple, session, live, summary, at);
         RecordingChunk[] chunks = [.. (summary?.Hearts ?? []).Select(one => new RecordingChunk(one.Heard.Recording.Value, _keys![one.Heard.Subject], one.Chunk.AsMemory()))];
         return await AppendAsync(viewer, summary is null ? "throw-live-session-away" : "end-live-session", events, (after, all) => store.EndLiveAsync(live, rows, Id.Value, _keys!, after, all, chunks));
     }

@@ -31,7 +31,7 @@ internal sealed record LiveStory(HeartCourse Own, ImmutableArray<LiveItem> Taps)
         var number = (byte)0;
         var summary = LiveSumming.Of(live, session, at, () => new RecordingId(NameOf(couple.Id, session, ++number)));
         return new LiveTold(
-            LiveSumming.Events(couple, session, couple.FindSession(session)!.Live.Now!.Live, summary, at),
+            LiveEvents.Of(couple, session, couple.FindSession(session)!.Live.Now!.Live, summary, at),
             [.. summary.Hearts.Select(heart => (heart.Heard.Recording, heart.Heard.Heart.AsSubject(), heart.Chunk))]);
     }
 

@@ -72,7 +72,11 @@ public abstract record LiveItem
     /// <summary>An own feeling, or the own distance.</summary>
     public sealed record Feeling : LiveItem
     {
-        /// <summary>anxious, angry, far-away or too-close.</summary>
+        public const string FarAway = "far-away";
+
+        public const string TooClose = "too-close";
+
+        /// <summary>anxious, angry, <see cref="FarAway"/> or <see cref="TooClose"/>.</summary>
         public required string Code { get; init; }
 
         public required ReactionToward Toward { get; init; }
