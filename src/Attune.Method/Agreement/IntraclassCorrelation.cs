@@ -66,7 +66,10 @@ public static class IntraclassCorrelation
         var between = k * means.Sum(mean => Square(mean - grand));
         var (most, ofRaters) = (between + within, n * raters.Sum(mean => Square(mean - grand)));
         return new RatingVariance(
-            Kept(between, most) / (n - 1), Kept(within, most) / (n * (k - 1.0)), Kept(ofRaters, most) / (k - 1), Kept(residual, most) / ((n - 1.0) * (k - 1)));
+            Kept(between, most) / (n - 1),
+            Kept(within, most) / (n * (k - 1.0)),
+            Kept(ofRaters, most) / (k - 1),
+            Kept(residual, most) / ((n - 1.0) * (k - 1)));
     }
 
     private static double Kept(double sum, double most) => sum <= Rounding * most ? 0 : sum;
@@ -91,7 +94,8 @@ public static class IntraclassCorrelation
     {
         var single = form switch
         {
-            IntraclassForm.OneWaySingle or IntraclassForm.OneWayAverage => OfRatio(of.BetweenTargets, of.WithinTargets, n - 1, n * (k - 1.0), k, confidence),
+            IntraclassForm.OneWaySingle or IntraclassForm.OneWayAverage =>
+                OfRatio(of.BetweenTargets, of.WithinTargets, n - 1, n * (k - 1.0), k, confidence),
             IntraclassForm.ConsistencySingle or IntraclassForm.ConsistencyAverage =>
                 OfRatio(of.BetweenTargets, of.Residual, n - 1, (n - 1.0) * (k - 1), k, confidence),
             _ => OfAgreement(of, n, k, confidence),

@@ -129,7 +129,8 @@ public sealed class EventKappaTests
 
     private static TimeSpan[] Ticks(int[] times) => Array.ConvertAll(times, time => TimeSpan.FromTicks(time));
 
-    private static ObservedEvent[] Relabelled(ObservedEvent[] events) => Array.ConvertAll(events, one => one with { Code = one.Code switch { "a" => "z", "b" => "a", _ => "b" } });
+    private static ObservedEvent[] Relabelled(ObservedEvent[] events) =>
+        Array.ConvertAll(events, one => one with { Code = one.Code switch { "a" => "z", "b" => "a", _ => "b" } });
 
     private static double? ValueOrNone(EventAgreement found) => (found as EventAgreement.Measured)?.Value;
 

@@ -62,8 +62,8 @@ public sealed class KappaAndAlphaTests
         Assert.All(Enum.GetValues<AgreementMeasure>(), measure => Assert.Equal(reason, Why(Ratings.Of(measure, Ratings.Table(ratings)))));
 
     [Fact]
-    public void Coefficients_EmptyTable_SayThatNothingWasRated() =>
-        Assert.All(Enum.GetValues<AgreementMeasure>(), measure => Assert.Equal(NoAgreementReason.NothingRatedTwice, Why(Ratings.Of(measure, new RatingTable(2, [])))));
+    public void Coefficients_EmptyTable_SayThatNothingWasRated() => Assert.All(Enum.GetValues<AgreementMeasure>(), measure =>
+        Assert.Equal(NoAgreementReason.NothingRatedTwice, Why(Ratings.Of(measure, new RatingTable(2, [])))));
 
     [Fact]
     public void AlphaAndFleiss_OneRater_SayThatNothingWasRatedTwice()
