@@ -17,10 +17,16 @@ internal readonly record struct Baseline(int Count, double? Mean, double OwnSd, 
     public const int FlaggedRunThatBecomesUsual = 4;
 
     /// <summary>The loose drop's: their own SD or the reference, whichever is larger (Gumz et al., 2012: the stricter of the two).</summary>
-    public double LooseThreshold => Math.Max(OwnSd, ReferenceSd);
+    public double LooseThreshold => LooseThresholdAgainst(ReferenceSd);
 
     /// <summary>The strict drop's: twice the loose one.</summary>
     public double Threshold => 2 * LooseThreshold;
+
+    /// <summary>The same against another reference SD, in the unit of the series.</summary>
+    public double LooseThresholdAgainst(double referenceSd) => Math.Max(OwnSd, referenceSd);
+
+    /// <summary>Whether it fell by at least the threshold. NaN on either side: no.</summary>
+    public static bool IsFall(double from, double to, double threshold) => to - from <= -threshold + Rounding;
 
     /// <summary>From earlier answered sessions only (oldest first): those not flagged, or the last four flagged in a row and what came after.</summary>
     public static Baseline Of(IEnumerable<(double Value, bool IsFlagged)> earlier)

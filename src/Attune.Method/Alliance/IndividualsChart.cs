@@ -18,14 +18,21 @@ internal readonly record struct IndividualsChart(double Centre, double Sigma)
     /// <summary>A person whose answers hardly vary is not flagged for a third of a point (our proposal).</summary>
     public const double LeastSigma = 0.3;
 
-    private const double RangeToSigma = 1.128;
+    private const double MeanRangeToSigma = 1.128;
+
+    private const double MedianRangeToSigma = 0.954;
 
     /// <summary>Null: too few sessions to judge by.</summary>
-    public static IndividualsChart? Of(Baseline before, ChartBaseline kind)
+    public static IndividualsChart? Of(Baseline before, ChartBaseline kind) => Of(before, before.MeanMovingRange / MeanRangeToSigma, kind);
+
+    /// <summary>The same from the median moving range, over .954 (method-facts 1.2): one dip does not widen it. Null: too few sessions to judge by.</summary>
+    public static IndividualsChart? OfMedian(Baseline before, double medianMovingRange, ChartBaseline kind) =>
+        Of(before, medianMovingRange / MedianRangeToSigma, kind);
+
+    private static IndividualsChart? Of(Baseline before, double sigma, ChartBaseline kind)
     {
         if (before.Count < Least)
             return null;
-        var sigma = before.MeanMovingRange / RangeToSigma;
         return new IndividualsChart(before.Mean!.Value, kind == ChartBaseline.AllPastData ? sigma : Math.Max(LeastSigma, sigma));
     }
 

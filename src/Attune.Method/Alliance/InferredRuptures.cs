@@ -13,16 +13,11 @@ namespace Attune.Method.Alliance;
 /// </summary>
 internal sealed class InferredRuptures
 {
-    /// <summary>The fewest declines in a row that are an erosion.</summary>
-    public const int LeastDeclines = 3;
-
-    private readonly RunningBaseline _usual = new(ChartBaseline.FlaggedKeptOut);
-    private readonly RunningBaseline _looselyUsual = new(ChartBaseline.FlaggedKeptOut);
-    private readonly RunningBaseline _all = new(ChartBaseline.AllPastData);
+    private RunningBaseline _usual = new(ChartBaseline.FlaggedKeptOut);
+    private RunningBaseline _looselyUsual = new(ChartBaseline.FlaggedKeptOut);
+    private RunningBaseline _all = new(ChartBaseline.AllPastData);
     private double? _last;
-    private int _declines;
-    private int _since;
-    private double _from;
+    private DeclineRun _declines;
 
     /// <summary>Whether there was a composite before: without one nothing can be judged.</summary>
     public bool HasEarlier => _last is not null;
@@ -64,7 +59,7 @@ internal sealed class InferredRuptures
             return;
         foreach (var (sds, threshold) in ((int, double)[])[(RuptureFinding.Drop.Strict, usual.Threshold), (RuptureFinding.Drop.Loose, usual.LooseThreshold)])
         {
-            if (to - from <= -threshold + Baseline.Rounding)
+            if (Baseline.IsFall(from, to, threshold))
                 into.Add(new RuptureFinding.Drop(session, sds, from, to, from - threshold, threshold));
         }
     }
@@ -92,15 +87,9 @@ internal sealed class InferredRuptures
 
     private void Erosion(int session, double to, Baseline usual, ImmutableArray<RuptureFinding>.Builder into)
     {
-        if (_last is not { } last || to >= last - Baseline.Rounding)
-        {
-            _declines = 0;
-            return;
-        }
-        if (_declines++ == 0)
-            (_since, _from) = (session, last);
+        _declines.Add(session, to);
         var threshold = usual.LooseThreshold;
-        if (_declines >= LeastDeclines && to - _from <= -threshold + Baseline.Rounding)
-            into.Add(new RuptureFinding.SlowErosion(session, _since, _declines, _from, to, _from - threshold, threshold));
+        if (_declines.IsErosion(threshold))
+            into.Add(new RuptureFinding.SlowErosion(session, _declines.Since, _declines.Count, _declines.From, to, _declines.From - threshold, threshold));
     }
 }

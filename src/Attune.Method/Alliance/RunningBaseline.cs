@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace Attune.Method.Alliance;
 
-/// <summary>A baseline that grows by one answered session at a time, oldest first, each in constant time.</summary>
-internal sealed class RunningBaseline(ChartBaseline kind)
+/// <summary>
+/// A baseline that grows by one answered session at a time, oldest first, each in constant time. A value that changes: hold it in a field that can be
+/// written, or the growth is lost in a copy.
+/// </summary>
+internal struct RunningBaseline(ChartBaseline kind)
 {
-    private readonly double[] _flaggedRun = new double[Baseline.FlaggedRunThatBecomesUsual];
+    private FlaggedRun _flaggedRun;
     private int _flagged;
     private int _count;
     private double _sum;
@@ -13,25 +18,27 @@ internal sealed class RunningBaseline(ChartBaseline kind)
     private int _ranges;
     private double? _neighbour;
 
-    public Baseline Current => new(
+    public readonly Baseline Current => new(
         _count,
         _count == 0 ? null : _sum / _count,
         _count < 2 ? 0 : Math.Sqrt(_squares / (_count - 1)),
         _ranges == 0 ? 0 : _rangeSum / _ranges);
 
     /// <summary>A session that gave no value is not added: the next one is the neighbour of the one before. A flagged one parts its neighbours.</summary>
-    public void Add(double value, bool isFlagged)
+    public BaselineChange Add(double value, bool isFlagged)
     {
         if (!isFlagged || kind == ChartBaseline.AllPastData)
         {
             _flagged = 0;
             Keep(value);
-            return;
+            return BaselineChange.Kept;
         }
         _neighbour = null;
         _flaggedRun[_flagged++] = value;
-        if (_flagged == _flaggedRun.Length)
-            BeginAnew();
+        if (_flagged < Baseline.FlaggedRunThatBecomesUsual)
+            return BaselineChange.LeftOut;
+        BeginAnew();
+        return BaselineChange.BegunAnew;
     }
 
     private void BeginAnew()
@@ -56,4 +63,20 @@ internal sealed class RunningBaseline(ChartBaseline kind)
         }
         _neighbour = value;
     }
+
+    [InlineArray(Baseline.FlaggedRunThatBecomesUsual)]
+    private struct FlaggedRun
+    {
+        private double _first;
+    }
+}
+
+/// <summary>What a session did to a baseline.</summary>
+internal enum BaselineChange
+{
+    Kept = 1,
+    LeftOut = 2,
+
+    /// <summary>It was the last of so many flagged in a row that they, and they alone, are now the baseline.</summary>
+    BegunAnew = 3,
 }
