@@ -77,7 +77,7 @@ internal sealed record JournalBatch(Guid Stream, long From, int Count, Immutable
 /// <param name="Json">As it is compared when it comes again.</param>
 internal readonly record struct JournalItem(long Number, LiveItem Item, byte[] Json);
 
-/// <summary>Items as pages send them and as the journal keeps them.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+/// <summary>Items as pages send them and as the journal keeps them. Nought and false are written: what an item needs must be there when it is read again.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LiveItem))]
 public sealed partial class LiveJson : JsonSerializerContext;

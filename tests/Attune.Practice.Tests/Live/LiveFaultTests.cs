@@ -37,6 +37,32 @@ public sealed class LiveFaultTests(SharedPractice shared)
         await IsKeptAsync(stage, messages);
     }
 
+    /// <summary>What is nought, false or left out is written too, or the journal could not be read again.</summary>
+    [Fact]
+    public async Task Restart_AfterOneOfEachItemAtTheFirstMoment_ReadsThemAll()
+    {
+        await using var practice = await CreateAsync();
+        var stage = await BeginAsync(practice);
+        LiveItem[] items =
+        [
+            new LiveItem.PageOpened { At = 0 }, new LiveItem.Strap { At = 0, Heart = HeartOf.Therapist, Is = StrapIs.On }, Beat(HeartOf.Therapist, 0, 800),
+            new LiveItem.Quiet { At = 0, Begins = true }, new LiveItem.Quiet { At = 0, Begins = false }, new LiveItem.Technique { At = 0, Code = "chair-work" },
+            new LiveItem.Mark { At = 0, Partner = Method.Cases.Partner.A, What = MarkKind.Channel, Code = "eyes" },
+            new LiveItem.Feeling { At = 0, Code = "angry", Toward = ReactionToward.Both }, new LiveItem.OwnState { At = 0, What = OwnStateKind.Sense, Code = "see-narrow" },
+            new LiveItem.Steadied { At = 0, Exercise = "breathing", Lasted = 0, Ended = SteadyingEnd.Stopped }, new LiveItem.Missing { At = 0, Code = "open" },
+            new LiveItem.Whose { At = 0, Of = FeelingOf.Mine }, new LiveItem.Undo { At = 0, Number = 6 },
+        ];
+        Assert.Equal(typeof(LiveItem).GetNestedTypes().Length, items.Select(item => item.GetType()).Distinct().Count());
+        await stage.TakeAsync(Page, 1, items);
+
+        await practice.RestartAsync();
+
+        Assert.Equal(items.Length, (await stage.Grain.Open(stage.Own, Page)).Reply.Acknowledged);
+        Done(await stage.Grain.End(stage.Own, keep: true));
+        Assert.Single(await stage.EventsAsync<MarkPlaced>());
+        Assert.Empty(await stage.EventsAsync<TechniqueTakenUp>());
+    }
+
     [Fact]
     public async Task Seal_InTheMiddle_RefusesAndGoesOnWhenUnsealed()
     {
