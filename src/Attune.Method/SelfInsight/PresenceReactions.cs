@@ -6,7 +6,12 @@ namespace Attune.Method.SelfInsight;
 
 /// <summary>What "were you with both?" says about an own reaction toward one partner.</summary>
 /// <param name="Feeling">Code of the catalogue; null when the answer names none.</param>
-public sealed record PresenceReaction(Partner Toward, Involvement Direction, string? Feeling);
+public sealed record PresenceReaction(Partner Toward, Involvement Direction, string? Feeling)
+{
+    /// <summary>Whether a reaction says the same, toward this partner or toward both.</summary>
+    public bool IsSaidBy(OwnReactionNoted noted) =>
+        noted.Direction == Direction && (noted.Toward == ReactionToward.Both || noted.Toward == (ReactionToward)(int)Toward);
+}
 
 /// <summary>
 /// The debrief's "were you with A, with B?" as own reactions (article-map row 41: a calm line can be the rupture). Far from one is under, too close
@@ -50,8 +55,7 @@ public static class PresenceReactions
     };
 
     private static bool IsNoted(CoupleCase couple, int session, PresenceReaction reaction) => couple.Reactions.Any(known =>
-        known.Noted.Session == session && known.Noted.Direction == reaction.Direction
-        && (known.Noted.Toward == ReactionToward.Both || known.Noted.Toward == Toward(reaction.Toward)));
+        known.Noted.Session == session && reaction.IsSaidBy(known.Noted));
 
     // What was tapped during the session is no answer of the debrief, and stays.
     private static OwnReaction? Find(CoupleCase couple, int session, PresenceReaction reaction) => couple.Reactions.FirstOrDefault(known =>

@@ -75,7 +75,7 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (viewer is not Viewer.OnePartner)
             return outcome;
         // A partner is told neither how many events there are nor that somebody else was writing: both tell of the other.
-        for (var again = 0; again < 5 && IsChangedMeanwhile(outcome); again++)
+        for (var again = 0; again < 5 && CommonRefusals.IsChangedMeanwhile(outcome); again++)
             outcome = await DecideAsync(viewer, command);
         return outcome is Outcome.Done ? new Outcome.Done(0) : outcome;
     }
@@ -159,9 +159,9 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
 
     public Task<LivePlace?> FindLive(Viewer viewer, int session)
     {
-        _ = LoadFor(viewer);
-        // Asked once while a session lives: another program may have ended it since this memory was made.
-        return Task.FromResult(Reload()?.FindSession(session)?.Live.Now is { } now
+        // Asked once while a session lives: another program may have ended it since this memory was made, so it is made anew.
+        Forget();
+        return Task.FromResult(LoadFor(viewer).FindSession(session)?.Live.Now is { } now
             ? new LivePlace(now.Live, now.StartedAt, Enum.GetValues<Subject>().ToImmutableDictionary(subject => subject, subject => _keys![subject]), PracticeSettings.In(door).ArousalLimit)
             : null);
     }
@@ -195,9 +195,6 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
     private CoupleCase LoadFor(Viewer viewer) => Access.ToSeeCase(viewer, door.Therapist) is { } no
         ? throw new RefusedException(no)
         : Load() ?? throw new RefusedException(CommonRefusals.NoSuchCouple);
-
-    private static bool IsChangedMeanwhile(Outcome outcome) =>
-        outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == CommonRefusals.ChangedMeanwhile.Code;
 
     private Task<Outcome> AppendAsync(Viewer viewer, string what, ImmutableArray<CaseEvent> events) =>
         AppendAsync(viewer, what, events, (after, all) => store.AppendAsync(Id.Value, _keys!, after, all));

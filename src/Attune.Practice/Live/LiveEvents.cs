@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.SelfInsight;
 
 namespace Attune.Practice.Live;
 
@@ -114,7 +115,7 @@ internal sealed class LiveEvents
         Toward = feeling.Toward,
         Direction = feeling.Code switch
         {
-            LiveItem.Feeling.FarAway => Involvement.Under,
+            PresenceReactions.FarAway => Involvement.Under,
             LiveItem.Feeling.TooClose => Involvement.Over,
             // Anxious and angry do not say which way.
             _ => Involvement.Unclear,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Attune.Method.Cases;
+using Attune.Method.SelfInsight;
 
 namespace Attune.Practice.Live;
 
@@ -72,11 +73,9 @@ public abstract record LiveItem
     /// <summary>An own feeling, or the own distance.</summary>
     public sealed record Feeling : LiveItem
     {
-        public const string FarAway = "far-away";
-
         public const string TooClose = "too-close";
 
-        /// <summary>anxious, angry, <see cref="FarAway"/> or <see cref="TooClose"/>.</summary>
+        /// <summary>anxious, angry, <see cref="PresenceReactions.FarAway"/> or <see cref="TooClose"/>.</summary>
         public required string Code { get; init; }
 
         public required ReactionToward Toward { get; init; }

@@ -84,7 +84,7 @@ internal sealed class LiveSessionGrain(PracticeDoor door, CaseStore store, Audit
         Guard(viewer);
         var outcome = await TryEndAsync(viewer, keep);
         // Another process wrote to it, or to the couple's record, since this one looked: what it wrote is in it the next time.
-        for (var again = 0; again < 5 && outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == CommonRefusals.ChangedMeanwhile.Code; again++)
+        for (var again = 0; again < 5 && CommonRefusals.IsChangedMeanwhile(outcome); again++)
             outcome = await TryEndAsync(viewer, keep);
         return outcome;
     }

@@ -1,6 +1,7 @@
 using Attune.Method.Cases;
 using Attune.Practice.Holding;
 using Attune.Signals.Arousal;
+using Attune.Signals.Beats;
 
 namespace Attune.Practice.Live;
 
@@ -41,13 +42,13 @@ internal static class LiveSumming
             RestingBpm = isListenedTo ? heart.Baseline?.MedianBpm : null,
             ArousedAboveBpm = isListenedTo ? heart.ShownLevels.ArousedAboveBpm : null,
         };
-        return new SummedHeart(heard, isListenedTo && heart.Heart is HeartOf.Therapist ? Judge(heart, heard) : null, [.. BeatChunk.WriteTicks(series)]);
+        return new SummedHeart(heard, isListenedTo && heart.Heart is HeartOf.Therapist ? Judge(heart, heard, series) : null, [.. BeatChunk.WriteTicks(series)]);
     }
 
     // Over the beats as they are kept, by the rule that was used live: what a recording of them would give.
-    private static ArousalNoted Judge(ListenedHeart heart, HeartHeard heard)
+    private static ArousalNoted Judge(ListenedHeart heart, HeartHeard heard, BeatSeries series)
     {
-        var found = ArousalRule.OverWholeRecording(heart.Series.ToSeries(), heart.Article.Options);
+        var found = ArousalRule.OverWholeRecording(series, heart.Article.Options);
         return RecordingReading.Note(heard.At, heard.Session, heard.Recording, found);
     }
 }

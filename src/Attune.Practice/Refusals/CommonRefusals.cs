@@ -18,6 +18,9 @@ public static class CommonRefusals
     public static readonly Refusal ChangedMeanwhile = new("PRA005",
         "This was changed in another window since you opened it. Your text is still here: open the page again beside it, compare, and save.");
 
+    /// <summary>Somebody else wrote first, and nothing else is against it: it can be tried again.</summary>
+    internal static bool IsChangedMeanwhile(Outcome outcome) => outcome is Outcome.Refused { Why: [{ Code: var code }] } && code == ChangedMeanwhile.Code;
+
     internal static Refusal NoKeyFor(string subject) =>
         new("PRA018", $"What is about this person ({subject}) was erased or is locked, so nothing can be added to it.");
 
