@@ -25,10 +25,10 @@ internal sealed record WireReplay(string FileName, ImmutableArray<WireReplayed> 
 internal readonly record struct WireReplayed(double AtMs, string Value);
 
 internal sealed record WireReply(
-    long Acknowledged, bool Ended, int OtherPages, int Notes, WireBaseline Baseline, ImmutableArray<WireHeart> Hearts)
+    long Acknowledged, int OtherPages, int Notes, WireBaseline Baseline, ImmutableArray<WireHeart> Hearts)
 {
     public static WireReply Of(LiveReply reply) => new(
-        reply.Acknowledged, reply.HasEnded, reply.OtherPages, reply.Notes,
+        reply.Acknowledged, reply.OtherPages, reply.Notes,
         new WireBaseline(reply.Baseline.Standing, reply.Baseline.Words, reply.Baseline.RestingBpm), [.. reply.Hearts.Select(WireHeart.Of)]);
 }
 

@@ -51,16 +51,12 @@ public sealed record LiveOpening(
 public sealed record LiveReply(
     [property: Id(0)] long Acknowledged, [property: Id(1)] ImmutableArray<LiveHeart> Hearts, [property: Id(2)] LiveBaseline Baseline)
 {
-    /// <summary>It has ended: nothing more is taken.</summary>
-    [Id(3)]
-    public bool HasEnded { get; init; }
-
     /// <summary>Other pages that sent something within the last half minute.</summary>
-    [Id(4)]
+    [Id(3)]
     public int OtherPages { get; init; }
 
     /// <summary>Marks, feelings and states that are kept.</summary>
-    [Id(5)]
+    [Id(4)]
     public int Notes { get; init; }
 }
 

@@ -23,10 +23,10 @@ public sealed class ModuleStage(Browser browser) : IAsyncLifetime
           server(change = {}) {
             const kept = JSON.parse(sessionStorage.getItem("server") ?? '{"streams":{},"order":[]}');
             const server = {
-              is: "ok", now: 0, startedMs: 1_700_000_000_000, requests: [], losesAnswers: false, refuses: () => null, ended: false, ...kept, ...change,
+              is: "ok", now: 0, startedMs: 1_700_000_000_000, requests: [], losesAnswers: false, refuses: () => null, ...kept, ...change,
               keep: () => sessionStorage.setItem("server", JSON.stringify({ streams: server.streams, order: server.order })),
               key: (stream) => btoa(String.fromCharCode(...Array.from({ length: 32 }, (_, i) => stream.charCodeAt(i) ^ (server.secret ?? 7)))),
-              reply: (stream) => ({ acknowledged: server.streams[stream].length, ended: server.ended, otherPages: 0, notes: 0, baseline: { standing: "None", words: "", restingBpm: null }, hearts: server.hearts ?? [] }),
+              reply: (stream) => ({ acknowledged: server.streams[stream].length, otherPages: 0, notes: 0, baseline: { standing: "None", words: "", restingBpm: null }, hearts: server.hearts ?? [] }),
               async fetch(address, { body, signal }) {
                 const sent = JSON.parse(body), what = address.split("/").at(-1);
                 server.requests.push({ what, at: performance.now(), ...sent });

@@ -117,7 +117,6 @@ export function openLink({ base, outbox, locks, fetch, clock, timers, changed, r
     link.acknowledged = reply.acknowledged;
     entries = entries.filter((entry) => entry.number > reply.acknowledged);
     await outbox.acknowledge(stream, reply.acknowledged);
-    if (reply.ended) trouble = "ended";
     replied(reply);
     return true;
   }
