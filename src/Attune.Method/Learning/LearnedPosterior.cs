@@ -8,11 +8,12 @@ public sealed class LearnedPosterior
     private readonly double[] _mean;
     private readonly double[] _covariance;
     private readonly ArrowState _state;
-    private readonly LearningRows _rows;
+    private readonly Dictionary<int, int> _groups;
+    private readonly int _width;
 
     private LearnedPosterior(LearningRows rows, LearningPrior prior, ArrowState state, double[] covariance, double logEvidence)
     {
-        (_rows, Prior, _state, _covariance, LogEvidence) = (rows, prior, state, covariance, logEvidence);
+        (_groups, _width, Prior, _state, _covariance, LogEvidence) = (rows.Groups, rows.Width, prior, state, covariance, logEvidence);
         _mean = state.Weights[..Size];
         Provenance = new LearningProvenance(
             LaplaceFit.Algorithm, LaplaceFit.Version, prior.Version, prior.PartnerSd, rows.Count, rows.Reports, rows.Unanswered, rows.Couples, rows.Partners);
@@ -42,7 +43,7 @@ public sealed class LearnedPosterior
     /// <summary>What a partner adds to the intercept, log-odds; null for one without answered sessions.</summary>
     public LearnedWeight? PartnerOf(int partner)
     {
-        var group = Prior.PartnerSd > 0 ? _rows.GroupOf(partner) : -1;
+        var group = Prior.PartnerSd > 0 ? _groups.GetValueOrDefault(partner, -1) : -1;
         if (group < 0)
             return null;
         var line = new double[Size];
@@ -58,7 +59,7 @@ public sealed class LearnedPosterior
         var (terms, areas) = (Prior.Terms.Length, Prior.Offsets.Length);
         if (values.IsDefault || values.Length != terms * areas)
             throw new ArgumentException($"{terms} terms in {areas} areas want {terms * areas} values.", nameof(values));
-        var group = partner is { } known && Prior.PartnerSd > 0 ? _rows.GroupOf(known) : -1;
+        var group = partner is { } known && Prior.PartnerSd > 0 ? _groups.GetValueOrDefault(known, -1) : -1;
         var lines = new double[areas][];
         for (var area = 0; area < areas; area++)
         {
@@ -68,17 +69,27 @@ public sealed class LearnedPosterior
         }
 
         var own = group >= 0 ? 1 / _state.OwnCurvature[group] : Prior.PartnerSd * Prior.PartnerSd;
-        var covariance = new double[areas * areas];
-        for (var a = 0; a < areas; a++)
-        {
-            for (var b = 0; b <= a; b++)
-                covariance[a * areas + b] = covariance[b * areas + a] = own + Spread(lines[a], lines[b]);
-        }
-
+        var covariance = CovarianceOf(lines, own);
         var byArea = ImmutableArray.CreateBuilder<AreaPrediction>(areas);
         for (var area = 0; area < areas; area++)
             byArea.Add(Area(area, values.AsSpan(area * terms, terms), group, Math.Sqrt(covariance[area * areas + area])));
         return new Prediction(ChanceIntegral.Any([.. byArea.Select(area => area.LogOdds)], covariance), byArea.MoveToImmutable(), group >= 0);
+    }
+
+    /// <summary>The chance of any report for somebody new; <paramref name="row"/> as the rows hold it.</summary>
+    internal double ChanceForNew(ReadOnlySpan<double> row)
+    {
+        var areas = Prior.Offsets.Length;
+        var (lines, odds) = (new double[areas][], new double[areas]);
+        for (var area = 0; area < areas; area++)
+        {
+            lines[area] = row.Slice(area * row.Length / areas, Size).ToArray();
+            odds[area] = Prior.Offsets[area];
+            for (var k = 0; k < Size; k++)
+                odds[area] += _mean[k] * lines[area][k];
+        }
+
+        return ChanceIntegral.MeanOfAny(odds, CovarianceOf(lines, Prior.PartnerSd * Prior.PartnerSd));
     }
 
     internal static LearnedPosterior At(LearningRows rows, LearningPrior prior, ArrowState state, CholeskyFactor factor, BlockSums sums)
@@ -94,7 +105,7 @@ public sealed class LearnedPosterior
         var state = new ArrowState(rows.Width, rows.Partners) { Weights = [.. _state.Weights] };
         for (var group = 0; group < rows.Partners; group++)
         {
-            if (_rows.GroupOf(rows.PartnerOfGroup[group]) is var known and >= 0)
+            if (_groups.TryGetValue(rows.PartnerOfGroup[group], out var known))
                 state.Own[group] = _state.Own[known];
         }
 
@@ -118,11 +129,23 @@ public sealed class LearnedPosterior
         return new AreaPrediction(intercept, partner, contributions.MoveToImmutable(), logOdds, sd, ChanceIntegral.Of(logOdds, sd));
     }
 
+    private double[] CovarianceOf(double[][] lines, double own)
+    {
+        var covariance = new double[lines.Length * lines.Length];
+        for (var a = 0; a < lines.Length; a++)
+        {
+            for (var b = 0; b <= a; b++)
+                covariance[a * lines.Length + b] = covariance[b * lines.Length + a] = own + Spread(lines[a], lines[b]);
+        }
+
+        return covariance;
+    }
+
     // A partner's own intercept moves with the weights, by -cross / curvature, beside what is its own.
     private void AddOwn(int group, double[] line)
     {
         for (var k = 0; k < line.Length; k++)
-            line[k] -= _state.Cross[group * _rows.Width + k] / _state.OwnCurvature[group];
+            line[k] -= _state.Cross[group * _width + k] / _state.OwnCurvature[group];
     }
 
     private double Spread(double[] one, double[] other)

@@ -8,8 +8,6 @@ namespace Attune.Method.Learning;
 /// </summary>
 public sealed class LearningRows
 {
-    private readonly Dictionary<int, int> _groupOf;
-
     private LearningRows(ImmutableArray<string> terms, int areas, LearningRow[] answered, int unanswered)
     {
         (Terms, Areas, Unanswered) = (terms, areas, unanswered);
@@ -39,10 +37,22 @@ public sealed class LearningRows
             Place(one.Values, row);
         }
 
-        Reports = Outcomes.Count(outcome => outcome != None);
         (Starts, CoupleOfGroup, PartnerOfGroup) = ([.. starts, answered.Length], [.. couples], [.. partners]);
-        Couples = CoupleOfGroup.Distinct().Count();
-        _groupOf = Enumerable.Range(0, PartnerOfGroup.Length).ToDictionary(group => PartnerOfGroup[group]);
+        (Reports, Couples, Groups) = Counted();
+    }
+
+    // What is left when the groups from first to before end go.
+    private LearningRows(LearningRows all, int first, int end)
+    {
+        var (from, to, size) = (all.Starts[first], all.Starts[end], all.Areas * all.Width);
+        (Terms, Areas, Unanswered, Width) = (all.Terms, all.Areas, all.Unanswered, all.Width);
+        Values = [.. all.Values.AsSpan(0, from * size), .. all.Values.AsSpan(to * size)];
+        Outcomes = [.. all.Outcomes.AsSpan(0, from), .. all.Outcomes.AsSpan(to)];
+        Guesses = [.. all.Guesses.AsSpan(0, from), .. all.Guesses.AsSpan(to)];
+        Starts = [.. all.Starts[..first], .. all.Starts[end..].Select(start => start - (to - from))];
+        CoupleOfGroup = [.. all.CoupleOfGroup[..first], .. all.CoupleOfGroup[end..]];
+        PartnerOfGroup = [.. all.PartnerOfGroup[..first], .. all.PartnerOfGroup[end..]];
+        (Reports, Couples, Groups) = Counted();
     }
 
     /// <summary>No report.</summary>
@@ -110,13 +120,21 @@ public sealed class LearningRows
         return new LearningRows(terms, areas, [.. answered.OrderBy(row => row.Couple).ThenBy(row => row.Partner)], unanswered);
     }
 
-    /// <summary>The rows of this partner; -1 when there are none.</summary>
-    internal int GroupOf(int partner) => _groupOf.GetValueOrDefault(partner, -1);
+    /// <summary>From a partner's key to the place of their rows.</summary>
+    internal Dictionary<int, int> Groups { get; }
+
+    /// <summary>All rows but those of the groups from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    internal LearningRows Without(int first, int end) => new(this, first, end);
 
     internal ReadOnlySpan<double> ValuesOf(int row) => Values.AsSpan(row * Areas * Width, Areas * Width);
 
     /// <summary>The intercept and the terms, up to full vectors.</summary>
     internal static int WidthOf(int terms) => (terms + 1 + SquareSum.Step - 1) / SquareSum.Step * SquareSum.Step;
+
+    private (int Reports, int Couples, Dictionary<int, int> Groups) Counted() => (
+        Outcomes.Count(outcome => outcome != None),
+        CoupleOfGroup.Distinct().Count(),
+        Enumerable.Range(0, PartnerOfGroup.Length).ToDictionary(group => PartnerOfGroup[group]));
 
     private void Place(ImmutableArray<double> values, int row)
     {
