@@ -99,6 +99,11 @@ public sealed class LearnedPosterior
         return new LearnedPosterior(rows, prior, state, factor.Inverse(), -sums.Loss - scale - partners - factor.LogDeterminant / 2);
     }
 
+    /// <summary>Whether two beliefs are the same, number by number.</summary>
+    internal static bool Alike(LearningPrior one, LearningPrior other) =>
+        one.Terms.SequenceEqual(other.Terms) && one.Offsets.SequenceEqual(other.Offsets)
+        && (one.Intercept, one.PartnerSd, one.Version) == (other.Intercept, other.PartnerSd, other.Version);
+
     /// <summary>Where a fit over these rows may begin: what was learnt of partners who are in both is kept.</summary>
     internal ArrowState StateFor(LearningRows rows)
     {
