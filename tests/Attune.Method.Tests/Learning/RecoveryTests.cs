@@ -45,18 +45,18 @@ public sealed class RecoveryTests(ITestOutputHelper output)
     }
 
     // A thousand sessions, each partner's counted, and unanswered ones among them.
-    [Theory, InlineData(0.0), InlineData(.74)]
-    public void Verdict_SignalOffAndOn_IsSeldomWrong(double termsSd)
+    [Theory, InlineData(0.0, 0.0), InlineData(.74, 0.0), InlineData(.74, 1.0)]
+    public void Verdict_SignalOffAndOn_IsSeldomWrong(double termsSd, double areaKnown)
     {
         var practices = Practices(usual: 10);
-        var shape = new PracticeShape(Couples: 40, Sessions: 13, TermsSd: termsSd);
+        var shape = new PracticeShape(Couples: 40, Sessions: 13, TermsSd: termsSd, AreaKnown: areaKnown);
         var found = Enumerable.Range(0, practices).Select(i => Evaluated(new SimulatedPractice(Seed + 1, (uint)i, shape))).ToArray();
 
         var better = found.Count(one => one.Verdict == ForecastVerdict.BetterThanBaseRate) / (double)practices;
         var all = ForecastScores.Of([.. found.SelectMany(one => one.Sessions).Select(one => (one.Forecast, one.IsReport))])!;
         var slope = all.Calibration.Line!.Slope;
-        output.WriteLine($"SD {termsSd}, {practices} practices: better in {better:P1}, too few in {found.Count(one => one.Verdict == ForecastVerdict.TooFewToTell)}; "
-            + $"slope over all {slope:0.000} +- {all.Calibration.Line.SlopeError:0.000}, area {all.Discrimination:0.000}, rate {(double)all.Reports / all.Sessions:P1}");
+        output.WriteLine($"SD {termsSd}, areas known {areaKnown}, {practices} practices: better in {better:P1}, too few in {found.Count(one => one.Verdict == ForecastVerdict.TooFewToTell)}; "
+            + $"intercept over all {all.Calibration.Line.Intercept:0.000}, slope {slope:0.000} +- {all.Calibration.Line.SlopeError:0.000}, area {all.Discrimination:0.000}, rate {(double)all.Reports / all.Sessions:P1}");
 
         if (termsSd == 0)
         {
