@@ -78,7 +78,9 @@ public sealed class RecoveryTests(ITestOutputHelper output)
 
         var (mean, own) = (found.Average(one => one.Mean), found.Average(one => one.Sd));
         output.WriteLine($"{found.Length} practices: mean {mean:0.000}, between practices {Math.Sqrt(found.Average(one => (one.Mean - mean) * (one.Mean - mean))):0.000}, own SD {own:0.000}");
-        Assert.InRange(mean, .35, .65);
+        // Of few practices: three standard errors more.
+        var wide = found.Length >= 200 ? 0 : 3 * .15 / Math.Sqrt(found.Length);
+        Assert.InRange(mean, .35 - wide, .65 + wide);
         Assert.InRange(own, .08, .3);
         Assert.All(found, one => Assert.Equal(1, one.Grid.Sum(step => step.Share), 1e-12));
     }
