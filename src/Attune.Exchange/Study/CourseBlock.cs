@@ -11,6 +11,9 @@ public sealed class CourseBlock
 
     public int Count => _count;
 
+    /// <summary>How many courses of the table come before this block: a seed of each course's own follows from it.</summary>
+    public long First { get; internal init; }
+
     /// <summary>Of the rows that were read with this block.</summary>
     public StudyTally Tally { get; private set; }
 

@@ -39,7 +39,7 @@ public static class CourseStream
 
     private static IEnumerable<CourseBlock> Whole(IEnumerable<RowBatch> batches)
     {
-        var (seen, rows) = (new FingerprintSet(), 0L);
+        var (seen, rows, courses) = (new FingerprintSet(), 0L, 0L);
         RowBatch? open = null;
         foreach (var batch in batches)
         {
@@ -53,7 +53,7 @@ public static class CourseStream
 
             if (open is not null && last >= first)
             {
-                yield return new CourseBlock(open, 0, 1, new());
+                yield return new CourseBlock(open, 0, 1, new()) { First = courses++ };
                 open = null;
             }
 
@@ -67,7 +67,8 @@ public static class CourseStream
                 }
             }
 
-            yield return new CourseBlock(batch, first, Math.Max(0, last - first), batch.Tally);
+            yield return new CourseBlock(batch, first, Math.Max(0, last - first), batch.Tally) { First = courses };
+            courses += Math.Max(0, last - first);
             if (last >= first)
                 Append(open = new RowBatch(batch.Values.Length) { FirstLine = batch.FirstLine, PlaceWord = batch.PlaceWord }, batch, last);
             // After what came before it in the table: the first thing that is wrong is what is said.
@@ -78,7 +79,7 @@ public static class CourseStream
         if (rows == 0)
             throw new StudyRefusedException(new(StudyCodes.Empty, "There is no row below the header."));
         if (open is not null)
-            yield return new CourseBlock(open, 0, 1, new());
+            yield return new CourseBlock(open, 0, 1, new()) { First = courses };
     }
 
     private static StudyRefusedException Placed(StudyRefusal refusal, long firstLine)

@@ -28,6 +28,28 @@ internal static class ParquetRows
         }
     }
 
+    /// <summary>All columns of all rows, as text.</summary>
+    public static TextTable All(FileInfo table)
+    {
+        using var reader = new Closing(ParquetTable.Open(table.OpenRead()));
+        var fields = reader.Of.Schema.DataFields;
+        var rows = new List<string[]>();
+        for (var number = 0; number < reader.Of.RowGroupCount; number++)
+        {
+            using var group = reader.Of.OpenRowGroupReader(number);
+            var count = checked((int)group.RowCount);
+            var columns = Array.ConvertAll(fields, field =>
+            {
+                using var column = ParquetTable.Column(group, field);
+                return Texts.All(column, count);
+            });
+            for (var row = 0; row < count; row++)
+                rows.Add(Array.ConvertAll(columns, column => column[row] ?? ""));
+        }
+
+        return TextTable.Of(Array.ConvertAll(fields, field => field.Name), rows);
+    }
+
     private static RowBatch Read(FileInfo table, int number, CourseRequest request)
     {
         using var reader = new Closing(ParquetTable.Open(table.OpenRead()));

@@ -22,12 +22,12 @@ internal static class ColumnNames
     private static readonly Dictionary<string, string[]> AlsoCalled = new(StringComparer.OrdinalIgnoreCase)
     {
         ["course"] = ["case", "id"],
-        ["session"] = ["session number", "session_number", "time"],
+        ["session"] = ["session number", "session_number"],
         ["unit"] = ["units", "target", "subject"],
         ["rater"] = ["judge", "coder", "observer"],
         ["observer"] = ["rater", "coder"],
         ["code"] = ["behavior", "behaviour"],
-        ["start"] = ["start (s)"],
+        ["start"] = ["start (s)", "time"],
         ["stop"] = ["stop (s)", "end"],
     };
 

@@ -36,6 +36,10 @@ internal static class DetectVerb
             var chosenForm = StudyWords.Choice<DetectionForm>(given.GetRequiredValue(form))!.Value;
             var usual = given.GetRequiredValue(reference) == "standard" ? DetectionReference.Standard : DetectionReference.CheckIn;
             ImmutableArray<DetectionCriterion> chosen = [.. StudyWords.Chosen<DetectionCriterion>(given.GetRequiredValue(criteria))];
+            if (given.GetRequiredValue(criteria) == "all")
+                chosen = RuptureDetection.Criteria;
+            else if (chosen.Contains(DetectionCriterion.DirectReport))
+                return Faults.Say("direct_report is told and not found in a series: take the column of the answers themselves.");
             // Asked for all: those that have the form. Asked for by name: it is said that there is none.
             if (given.GetRequiredValue(criteria) == "all" && chosenForm == DetectionForm.WholeSeries)
                 chosen = [.. chosen.Where(RuptureDetection.HasWholeSeriesForm)];

@@ -7,6 +7,11 @@ internal static class StudyVerb
 {
     public static Command Make() => new("study", "The method's numbers over tables of many courses (CSV, Parquet), for researchers.")
     {
+        SimulateVerb.Make(),
         DetectVerb.Make(),
+        FalseAlarmsVerb.Make(),
+        TrustVerb.Make(),
+        AgreementVerb.Make(),
+        PairsVerb.Make(),
     };
 }
