@@ -81,7 +81,7 @@ public sealed class SimulatedAnswersTests
     [Fact]
     public void FlatAnswerers_AsAsked_NeverVaryNorTell()
     {
-        var rows = new CoupleSimulator(MethodCatalogue.BuiltIn, new SimulationOptions { FlatAnswerers = 0.5 }).Couples(5, 0, 200).ToArray();
+        var rows = new CoupleSimulator(MethodCatalogue.BuiltIn, new SimulationOptions { FlatAnswerers = 0.5, FirstSixPartner = 0.2 }).Couples(5, 0, 200).ToArray();
         var flat = rows.SelectMany(couple => couple.Sessions).Where(row => row.IsFlatAnswerer).GroupBy(row => (row.Couple, row.Partner)).ToArray();
 
         Assert.InRange(flat.Length, 150, 250);
