@@ -1,5 +1,5 @@
 # Expected bounds of kappa: run as  Rscript agreement_intervals.R > kappa-intervals.csv   (R 4.2, psych; versions in the first rows)
-# Cohen's kappa, unweighted, linear and quadratic, by psych::cohen.kappa over tables of two raters. Fleiss' kappa by its definition, with a standard error from
+# Cohen's kappa by psych::cohen.kappa over tables of two raters (weighted ones: kappa_weighted.py). Fleiss' kappa by its definition, with a standard error from
 # numerical derivatives over the weights of the targets (the infinitesimal jackknife, times n / (n - 1)), which knows nothing of the program's formula.
 suppressMessages(library(psych))
 cat("name,what,value\n")
@@ -13,13 +13,10 @@ tables <- list(small = two(20, 1:3, .3), middle = two(60, 1:5, .5), large = two(
                book = rbind(matrix(rep(c(1, 1), 20), ncol = 2, byrow = TRUE), matrix(rep(c(1, 2), 5), ncol = 2, byrow = TRUE),
                             matrix(rep(c(2, 1), 10), ncol = 2, byrow = TRUE), matrix(rep(c(2, 2), 15), ncol = 2, byrow = TRUE)))
 for (name in names(tables)) {
-  t <- tables[[name]]; k <- sort(unique(c(t)))
+  t <- tables[[name]]
   put(name, "ratings", ratings(t))
-  linear <- abs(outer(k, k, "-"))
-  quadratic <- cohen.kappa(t); lin <- cohen.kappa(t, w = 1 - linear / max(linear))
-  put(name, "CohensKappa", c(quadratic$kappa, sqrt(quadratic$var.kappa)))
-  put(name, "QuadraticWeightedKappa", c(quadratic$weighted.kappa, sqrt(quadratic$var.weighted)))
-  put(name, "LinearWeightedKappa", c(lin$weighted.kappa, sqrt(lin$var.weighted)))
+  unweighted <- cohen.kappa(t)
+  put(name, "CohensKappa", c(unweighted$kappa, sqrt(unweighted$var.kappa)))
 }
 fleiss <- function(t, w) {
   k <- sort(unique(c(t))); r <- ncol(t); counts <- sapply(k, function(code) rowSums(t == code)); w <- w / sum(w)
