@@ -25,20 +25,18 @@ internal sealed record TrueRates(double Therapist, double Partner)
             nameof(options.FirstSixTherapist));
 
         var staying = options with { Sessions = ForecastModel.FirstSessions, Dropout = 0 };
-        var broken = new List<List<HazardSums>>(2 * PilotsWithRuptures);
+        var broken = new List<(HazardSums Sums, double Any)[]>(2 * PilotsWithRuptures);
         for (var number = 0u; number < PilotsWithRuptures; number++)
-            broken.AddRange(CoupleWalk.AtRuptures(staying, hazard, new TrueRates(therapist, 0), draw, PilotSeed + 1, number));
+        {
+            foreach (var ruptures in CoupleWalk.AtRuptures(staying, hazard, new TrueRates(therapist, 0), draw, PilotSeed + 1, number))
+                broken.Add([.. ruptures.Select(sums => (sums, hazard.LogOdds(sums.Any, therapist).Any))]);
+        }
+
         var partner = Rise(
-            alpha => broken.Average(ruptures => 1 - ruptures.Aggregate(1.0, (none, sums) => none * (1 - Told(sums, alpha)))),
+            alpha => broken.Average(ruptures => 1 - ruptures.Aggregate(1.0, (none, one) => none * (1 - Math.Min(one.Any, hazard.LogOdds(one.Sums.Told, alpha).Any) / one.Any))),
             options.FirstSixPartner,
             nameof(options.FirstSixPartner));
         return new TrueRates(therapist, partner);
-
-        double Told(HazardSums sums, double alpha)
-        {
-            var any = hazard.LogOdds(sums.Any, therapist).Any;
-            return Math.Min(any, hazard.LogOdds(sums.Told, alpha).Any) / any;
-        }
     }
 
     private static double Rise(Func<double, double> rising, double share, string option)
