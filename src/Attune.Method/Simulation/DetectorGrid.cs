@@ -74,7 +74,7 @@ public sealed record DetectorGrid(DetectorPlan Plan, ImmutableArray<DetectorStud
         return new DetectorGrid(plan, cells.ToImmutable());
     }
 
-    /// <summary>One line for each criterion, in the order they were run.</summary>
+    /// <summary>One line for each criterion, in the order they were run, and last what leads on a course.</summary>
     /// <param name="sessions">A length of the plan.</param>
     /// <param name="depth">A depth of the plan.</param>
     public ImmutableArray<DetectorLine> Lines(int sessions, double depth)
@@ -83,30 +83,31 @@ public sealed record DetectorGrid(DetectorPlan Plan, ImmutableArray<DetectorStud
         var told = here.Where(cell => cell.Course.Depth == depth && cell.Course.Autocorrelation == Plan.UsualAutocorrelation).ToArray();
         if (told.Length == 0)
             throw new ArgumentException($"The plan has no courses of {sessions} sessions with a fall of {depth}.", nameof(sessions));
-        return [.. Enumerable.Range(0, here[0].Criteria.Length).Select(i => LineOf(i, here, told))];
+        return [.. Enumerable.Range(0, here[0].Criteria.Length).Select(i => LineOf(cell => cell.Criteria[i], here, told)), LineOf(cell => cell.Leading!, here, told)];
     }
 
-    private static DetectorLine LineOf(int criterion, DetectorStudyResult[] here, DetectorStudyResult[] told)
+    private static DetectorLine LineOf(Func<DetectorStudyResult, DetectorFigures> of, DetectorStudyResult[] here, DetectorStudyResult[] told)
     {
-        ImmutableArray<CountedShare> found = [.. told.Select(cell => cell.Criteria[criterion].Found)];
-        var weighted = told.Sum(cell => RuptureShares.Usual.Of(cell.Course.Shape) * cell.Criteria[criterion].Found.Value!.Value);
+        ImmutableArray<CountedShare> found = [.. told.Select(cell => of(cell).Found)];
+        var weighted = told.Sum(cell => RuptureShares.Usual.Of(cell.Course.Shape) * of(cell).Found.Value!.Value);
         // Quiet courses know no shape and no depth: those of all cells are alike, and are taken together.
         var quiet = here.GroupBy(cell => cell.Course.Autocorrelation)
-            .Select(same => same.Aggregate(default(CountedShare), (so, cell) => so + cell.Criteria[criterion].QuietFlagged).Value!.Value).ToArray();
-        var (sum, count) = told.Select(cell => cell.Criteria[criterion])
+            .Select(same => same.Aggregate(default(CountedShare), (so, cell) => so + of(cell).QuietFlagged).Value!.Value).ToArray();
+        var (sum, count) = told.Select(of)
             .Aggregate((Sum: 0.0, Count: 0L), (so, one) => (so.Sum + (one.MeanDelay ?? 0) * one.Found.Count, so.Count + one.Found.Count));
-        return new DetectorLine(told[0].Criteria[criterion].Criterion, found, weighted, quiet.Min(), quiet.Max(), count == 0 ? null : sum / count);
+        return new DetectorLine(of(told[0]).Criterion, found, weighted, quiet.Min(), quiet.Max(), count == 0 ? null : sum / count);
     }
 }
 
 /// <summary>What one criterion does with courses of one length, falls of one depth and the plan's usual autocorrelation.</summary>
+/// <param name="Criterion">Null: what leads on a course.</param>
 /// <param name="FoundByShape">In the order of <see cref="RuptureShape"/>.</param>
 /// <param name="Found">The same together, each shape weighing as often as it comes (<see cref="RuptureShares.Usual"/>); 0 to 1.</param>
 /// <param name="LeastQuiet">Share of courses without a rupture that it flags, the lowest over the autocorrelations.</param>
 /// <param name="MostQuiet">The highest.</param>
 /// <param name="MeanDelay">Sessions from onset to flag, over those found; null when none was.</param>
 public sealed record DetectorLine(
-    DetectionCriterion Criterion, ImmutableArray<CountedShare> FoundByShape, double Found, double LeastQuiet, double MostQuiet, double? MeanDelay)
+    DetectionCriterion? Criterion, ImmutableArray<CountedShare> FoundByShape, double Found, double LeastQuiet, double MostQuiet, double? MeanDelay)
 {
     /// <summary>Whether it may lead: at every autocorrelation it flags few enough quiet courses.</summary>
     public bool MayLead => MostQuiet <= DetectorGrid.MostQuietFlagged;

@@ -41,14 +41,17 @@ public static class DetectorStudy
         var all = blocks[0];
         foreach (var block in blocks.Skip(1))
             all.Add(block);
-        return new DetectorStudyResult(course, form, seed, courses, all.Results());
+        return new DetectorStudyResult(course, form, seed, courses, all.Results(), all.Leading);
     }
 }
 
 /// <summary>One kind of course, each criterion's figures in the order asked.</summary>
-public sealed record DetectorStudyResult(StudyCourse Course, DetectionForm Form, uint Seed, int Courses, ImmutableArray<DetectorFigures> Criteria);
+/// <param name="Leading">Of the criterion that leads on a course, session by session, nobody having told anything; null for the whole-series form.</param>
+public sealed record DetectorStudyResult(
+    StudyCourse Course, DetectionForm Form, uint Seed, int Courses, ImmutableArray<DetectorFigures> Criteria, DetectorFigures? Leading);
 
 /// <summary>What one criterion did with courses of one kind.</summary>
+/// <param name="Criterion">Null: what leads on a course.</param>
 /// <param name="Found">Sensitivity: courses with a rupture that were flagged in its window.</param>
 /// <param name="QuietFlagged">False alarms: courses without a rupture that were flagged at all.</param>
 /// <param name="FlaggedBefore">Courses with a rupture that were flagged before its onset: no later session is known then, so it is chance.</param>
@@ -56,7 +59,7 @@ public sealed record DetectorStudyResult(StudyCourse Course, DetectionForm Form,
 /// <param name="SessionsFlaggedOutside">Sessions outside the window that were flagged, of all that lie outside it.</param>
 /// <param name="Delays">Of the found: how many were first flagged so many sessions after the onset, from 0 to the window; they add up to the found.</param>
 public sealed record DetectorFigures(
-    DetectionCriterion Criterion, CountedShare Found, CountedShare QuietFlagged, CountedShare FlaggedBefore, CountedShare FlaggedAfter,
+    DetectionCriterion? Criterion, CountedShare Found, CountedShare QuietFlagged, CountedShare FlaggedBefore, CountedShare FlaggedAfter,
     CountedShare SessionsFlaggedOutside, ImmutableArray<long> Delays)
 {
     /// <summary>Sessions from onset to the first flag in the window, over those found; null when none was.</summary>

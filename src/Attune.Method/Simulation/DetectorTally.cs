@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Attune.Method.Alliance;
 using Attune.Method.Detection;
 
 namespace Attune.Method.Simulation;
 
-/// <summary>Counts over courses, for every criterion at once.</summary>
+/// <summary>Counts over courses, for every criterion at once and, judged so far, for what leads on a course.</summary>
 internal sealed class DetectorTally
 {
     private readonly StudyCourse _course;
@@ -13,11 +14,15 @@ internal sealed class DetectorTally
     private readonly double[] _ruptured;
     private readonly double[] _quiet;
     private readonly bool[] _flags;
+    private readonly Counts _leading;
+    private readonly ImmutableArray<RuptureFinding>.Builder _found = ImmutableArray.CreateBuilder<RuptureFinding>();
 
     public DetectorTally(StudyCourse course, ImmutableArray<DetectionCriterion> criteria, DetectionForm form)
     {
         (_course, _criteria, _form) = (course, criteria, form);
-        _counts = [.. criteria.Select(_ => new Counts(new long[Math.Min(course.Window, course.Sessions) + 1]))];
+        var delays = Math.Min(course.Window, course.Sessions) + 1;
+        _counts = [.. criteria.Select(_ => new Counts(new long[delays]))];
+        _leading = new Counts(new long[delays]);
         (_ruptured, _quiet, _flags) = (new double[course.Sessions], new double[course.Sessions], new bool[course.Sessions]);
     }
 
@@ -32,16 +37,26 @@ internal sealed class DetectorTally
             RuptureDetection.Flag(_criteria[i], _form, _quiet, DetectionReference.CheckIn, _flags);
             counts.Quiet += CountedShareOf(Array.IndexOf(_flags, true) >= 0);
         }
+
+        if (_form != DetectionForm.SoFar)
+            return;
+        CourseCriteria.FlagLeading(_ruptured, _flags, _found);
+        Count(_leading, onset);
+        CourseCriteria.FlagLeading(_quiet, _flags, _found);
+        _leading.Quiet += CountedShareOf(Array.IndexOf(_flags, true) >= 0);
     }
 
     public void Add(DetectorTally other)
     {
         for (var i = 0; i < _counts.Length; i++)
             _counts[i].Add(other._counts[i]);
+        _leading.Add(other._leading);
     }
 
-    public ImmutableArray<DetectorFigures> Results() =>
-        [.. _criteria.Zip(_counts, (criterion, one) => new DetectorFigures(criterion, one.Found, one.Quiet, one.Before, one.After, one.Outside, [.. one.Delays]))];
+    public ImmutableArray<DetectorFigures> Results() => [.. _criteria.Zip(_counts, (criterion, one) => one.Of(criterion))];
+
+    /// <summary>Null: not judged so far, and a course goes on.</summary>
+    public DetectorFigures? Leading => _form == DetectionForm.SoFar ? _leading.Of(null) : null;
 
     private void Count(Counts counts, int onset)
     {
@@ -73,6 +88,8 @@ internal sealed class DetectorTally
         public CountedShare Outside { get; set; }
 
         public long[] Delays => delays;
+
+        public DetectorFigures Of(DetectionCriterion? criterion) => new(criterion, Found, Quiet, Before, After, Outside, [.. delays]);
 
         public void Add(Counts other)
         {

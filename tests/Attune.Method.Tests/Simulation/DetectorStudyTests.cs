@@ -6,7 +6,7 @@ namespace Attune.Method.Tests.Simulation;
 
 public sealed class DetectorStudyTests
 {
-    private static readonly ImmutableArray<DetectionCriterion> All = [.. Enum.GetValues<DetectionCriterion>()];
+    private static readonly ImmutableArray<DetectionCriterion> All = RuptureDetection.Criteria;
 
     private static StudyCourse Course(RuptureShape shape = RuptureShape.SuddenFallSuddenReturn, double depth = 2) => new(
         shape, 16, depth, 3, shape == RuptureShape.StepThatStays ? TrueRepair.None : TrueRepair.Full, 0.3, 4);

@@ -10,6 +10,7 @@ internal static class StudyVerb
         SimulateVerb.Make(),
         DetectVerb.Make(),
         FalseAlarmsVerb.Make(),
+        DetectorsVerb.Make(),
         TrustVerb.Make(),
         AgreementVerb.Make(),
         PairsVerb.Make(),
