@@ -7,6 +7,7 @@ using Attune.Method.Cases;
 using Attune.Method.Measures;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Forecasting;
 using Attune.Practice.Live;
 using Attune.Practice.Repairing;
 using Attune.Practice.SelfReports;
@@ -58,6 +59,9 @@ public sealed record CoupleView(
 
     /// <summary>The practice's own measures, for those that have a score.</summary>
     public ImmutableArray<MeasureCourse> Measures { get; init; } = [];
+
+    /// <summary>What the therapist expects of the next session, and expected of those before.</summary>
+    public required OwnForecastView OwnForecast { get; init; }
 
     /// <summary>The therapist's own side: compartment data.</summary>
     public required OwnSideView OwnSide { get; init; }
