@@ -108,6 +108,9 @@ public sealed record PartnerView(
     /// <summary>In which a page that is handed to them begins.</summary>
     public PageLanguage? PageLanguage { get; init; }
 
+    /// <summary>The course by every criterion, side by side.</summary>
+    public required CriteriaView Criteria { get; init; }
+
     /// <summary>Whether their heart may be put on in a session.</summary>
     public required HeartOffer Heart { get; init; }
 

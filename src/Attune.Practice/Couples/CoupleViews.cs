@@ -61,6 +61,7 @@ internal static class CoupleViews
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
             course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner))
         {
+            Criteria = CriteriaReading.Of(course),
             Heart = HeartOffer.Of(couple, partner, catalogue),
             SelfReport = SelfReportView.Of(record),
             SelfReportBegunAt = record.SelfReport.Draft?.At,

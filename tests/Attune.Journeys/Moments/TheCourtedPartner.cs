@@ -32,7 +32,7 @@ public sealed class TheCourtedPartner(BegunPractice practice) : IClassFixture<Be
         await page.GetByText("What this rests on").ClickAsync();
         var rests = await page.WordsAsync("details:has(> summary:text-is('What this rests on'))");
         Assert.Contains("Possible siding rests on the fairness answer alone", rests, StringComparison.Ordinal);
-        Assert.Contains("False-alarm rate: not yet computed.", rests, StringComparison.Ordinal);
+        Assert.Contains("for possible siding it is not known.", rests, StringComparison.Ordinal);
 
         // The therapist's own marks stand on the page that is for them alone.
         var own = await story.ReadAsync("/own-side");
