@@ -23,6 +23,7 @@ public class RuptureDetectionTests
     [InlineData(IndividualsChartTwoSigmaKeptOut, SoFar, new[] { 5, 10, 11, 12, 13 })]
     [InlineData(TwoStricterSdDrop, SoFar, new[] { 5 })]
     [InlineData(DeclineOverSessions, SoFar, new[] { 11, 12 })]
+    [InlineData(BelowOwnTrend, WholeSeries, new[] { 5, 12 })]
     public void Flag_WorkedSeries_FindsTheSessionsOfTheFacts(DetectionCriterion criterion, DetectionForm form, int[] sessions) =>
         Assert.Equal(sessions, Flagged(criterion, form, Worked));
 
@@ -145,8 +146,11 @@ public class RuptureDetectionTests
         DetectionCriterion[] byReference = sessions switch
         {
             < 2 => [],
-            < 4 => [OneStricterSdDrop, TwoStricterSdDrop, ReliableChange],
-            _ => [OneStricterSdDrop, TwoStricterSdDrop, ReliableChange, DeclineOverSessions],
+            < 4 => [OneStricterSdDrop, TwoStricterSdDrop, ReliableChange, OneSdDropWithinOrBetween, TwoSdDropWithinOrBetween],
+            _ =>
+            [
+                OneStricterSdDrop, TwoStricterSdDrop, ReliableChange, DeclineOverSessions, OnlineChangePoint, OneSdDropWithinOrBetween, TwoSdDropWithinOrBetween,
+            ],
         };
         Assert.Equal(byReference, DetectionSeries.Criteria.Where(criterion => Flagged(criterion, SoFar, falling).Length > 0));
     }
