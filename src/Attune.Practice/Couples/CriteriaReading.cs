@@ -54,7 +54,7 @@ internal static class CriteriaReading
     private static readonly ImmutableArray<DetectionCriterion> Kinds =
     [
         OneOwnSdDrop, TwoOwnSdDrop, TwoStricterSdDrop, IndividualsChartThreeSigmaKeptOut, MedianRangeChartThreeSigmaKeptOut,
-        WesternElectricRule2, CusumFour, Ewma, ReliableChange, DeclineOverSessions,
+        WesternElectricRule2, CusumFour, Ewma, ReliableChange, DeclineOverSessions, OnlineChangePoint, BelowOwnTrend,
     ];
 
     public static CriteriaView Of(PartnerCourse course)
@@ -80,7 +80,7 @@ internal static class CriteriaReading
     /// </summary>
     internal static int JudgesFrom(DetectionCriterion criterion) => criterion switch
     {
-        OneStricterSdDrop or TwoStricterSdDrop or ReliableChange => 2,
+        OneStricterSdDrop or TwoStricterSdDrop or ReliableChange or OneSdDropWithinOrBetween or TwoSdDropWithinOrBetween or OnlineChangePoint => 2,
         DeclineOverSessions => 4,
         WesternElectricRule2 => 6,
         WesternElectricRule3 => 8,
@@ -106,9 +106,13 @@ internal static class CriteriaReading
         return marks.ToImmutable();
     }
 
-    // A drop by own SD has nothing to measure by while the answers never varied.
-    private static bool CanJudge(DetectionCriterion criterion, List<double> before) =>
-        before.Count + 1 >= JudgesFrom(criterion) && (criterion is not (OneOwnSdDrop or TwoOwnSdDrop) || before.Exists(value => value != before[0]));
+    private static bool CanJudge(DetectionCriterion criterion, List<double> before) => before.Count + 1 >= JudgesFrom(criterion) && criterion switch
+    {
+        // Nothing to measure by: the answers never varied, or all lie on one line.
+        OneOwnSdDrop or TwoOwnSdDrop => before.Exists(value => value != before[0]),
+        BelowOwnTrend => Enumerable.Range(2, before.Count - 2).Any(i => Math.Abs(before[i] - (2 * before[i - 1]) + before[i - 2]) > 1e-9),
+        _ => true,
+    };
 
     private static CriterionMark ToldIn(PartnerCourse course, CoursePoint point) =>
         course.Findings.OfType<RuptureFinding.Direct>().FirstOrDefault(one => one.Session == point.Session) switch
