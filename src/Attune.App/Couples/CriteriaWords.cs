@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attune.App.Repairing;
 using Attune.Method.Detection;
 using Attune.Practice.Couples;
 
@@ -38,6 +39,31 @@ internal static class CriteriaWords
         CriterionMark.NoFall => ("·", "no fall"),
         CriterionMark.CannotJudgeYet => ("?", "cannot judge yet"),
         _ => ("–", "no answer"),
+    };
+
+    /// <summary>One fall, for looking back.</summary>
+    public static string Of(EpisodeView episode)
+    {
+        var when = episode.Onset == episode.Last ? $"Session {episode.Onset}" : $"Sessions {episode.Onset} to {episode.Last}, deepest in {episode.Deepest}";
+        return $"{when}: from about {AdviceWords.Shown(episode.Before)} down to {AdviceWords.Shown(episode.Lowest)}, over {episode.Length} answered session{(episode.Length == 1 ? "" : "s")}; {Shape(episode.Shape)}. {Repair(episode)}";
+    }
+
+    private static string Shape(EpisodeShape shape) => shape switch
+    {
+        EpisodeShape.V => "a sudden fall and a sudden return",
+        EpisodeShape.SlowDeclineSuddenReturn => "a slow decline and a sudden return",
+        EpisodeShape.SuddenFallSlowReturn => "a sudden fall and a slow return",
+        EpisodeShape.SlowBothWays => "slow down and slow back",
+        EpisodeShape.StepThatStays => "a step that stayed",
+        _ => "how it goes on is not known yet",
+    };
+
+    private static string Repair(EpisodeView episode) => (episode.Repair, episode.BackAt) switch
+    {
+        (EpisodeRepair.Full, { } back) => $"Back in session {back}.",
+        (EpisodeRepair.Partial, _) => "More than half of the way back within three answered sessions.",
+        (_, { } back) => $"Back in session {back}, later than three answered sessions.",
+        _ => "Not back yet, by the ratings.",
     };
 
     private static int LastFall(List<CriterionRow> rows) =>
