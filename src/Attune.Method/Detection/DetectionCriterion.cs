@@ -12,12 +12,12 @@ namespace Attune.Method.Detection;
 public enum DetectionCriterion
 {
     /// <summary>
-    /// A fall from the answered session before by at least one own SD (n - 1), after Strauss et al. (2006). An own SD of 0 judges nothing (our
+    /// A fall from the answered session before by at least one own SD (n - 1), after Strauss et al. (2006; which threshold is theirs: unconfirmed). An own SD of 0 judges nothing (our
     /// proposal): any fall would be infinitely many of them.
     /// </summary>
     OneOwnSdDrop = 1,
 
-    /// <summary>The same by two own SD, after Stiles et al. (2004).</summary>
+    /// <summary>The same by two own SD, after Stiles et al. (2004; unconfirmed likewise).</summary>
     TwoOwnSdDrop = 2,
 
     /// <summary>
