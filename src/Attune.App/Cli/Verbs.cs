@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Attune.App.Cli.Hearts;
+using Attune.App.Cli.Study;
 
 namespace Attune.App.Cli;
 
@@ -16,6 +17,7 @@ internal static class Verbs
             DemoVerb.Make(),
             CatalogueVerb.Make(),
             HeartsVerb.Make(),
+            StudyVerb.Make(),
         };
         ServeVerb.AddTo(root);
         var parsed = root.Parse(args);

@@ -10,7 +10,7 @@ internal static class CsvTable
 {
     internal const string Precision = "0.####";
 
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+    internal static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
 
     /// <summary>Writes the header where it is wanted, then the rows; leaves <paramref name="writer"/> open.</summary>
     internal static void Write(TextWriter writer, IEnumerable<string> columns, bool withHeader, Action<CsvWriter> rows)

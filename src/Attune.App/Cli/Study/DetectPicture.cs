@@ -1,0 +1,64 @@
+using Attune.App.Cli.Hearts;
+using Attune.Exchange.Study;
+using Attune.Method.Detection;
+using ScottPlot;
+
+namespace Attune.App.Cli.Study;
+
+/// <summary>One course with its flags, or how many of many courses each criterion flags.</summary>
+internal static class DetectPicture
+{
+    private static readonly Color Line = Color.FromHex("#3d5a6c");
+    private static readonly Color Flag = Color.FromHex("#b06c2f");
+
+    public static HeartPicture Of(DetectRequest detect, DetectTotals totals)
+    {
+        var plot = new Plot();
+        var count = detect.Criteria.Length;
+        for (var i = 0; i < count; i++)
+            plot.Add.Bar(new Bar { Position = count - i, Value = totals.Judged == 0 ? 0 : (double)totals.FlaggedCourses(i) / totals.Judged, Orientation = Orientation.Horizontal, FillColor = Line, LineWidth = 0, Size = .7 });
+        plot.Axes.Left.TickGenerator = Names([.. detect.Criteria.Select(StudyNames.Of)]);
+        plot.Axes.Left.MajorTickStyle.Length = 0;
+        plot.Axes.SetLimits(0, 1, .4, count + .6);
+        plot.XLabel(FormattableString.Invariant($"share of {totals.Judged} courses with at least one flag"));
+        plot.HideGrid();
+        return new HeartPicture(plot);
+    }
+
+    public static HeartPicture Of(Course course, DetectRequest detect)
+    {
+        var (scores, flags) = (new Plot(), new Plot());
+        var line = scores.Add.Scatter(course.Sessions, course.Scores, Line);
+        line.LineWidth = 2;
+        line.MarkerSize = 6;
+        scores.Title(HeartsWords.Plain(course.Name));
+        scores.XLabel("session");
+        scores.YLabel("score");
+        var count = detect.Criteria.Length;
+        var flagged = new bool[course.Scores.Length];
+        for (var i = 0; i < count; i++)
+        {
+            RuptureDetection.Flag(detect.Criteria[i], detect.Form, course.Scores, detect.Reference, flagged);
+            for (var at = 0; at < flagged.Length; at++)
+            {
+                if (flagged[at])
+                    flags.Add.Marker(course.Sessions[at], count - i, MarkerShape.FilledDiamond, 8, Flag);
+            }
+        }
+
+        flags.Axes.Left.TickGenerator = Names([.. detect.Criteria.Select(StudyNames.Of)]);
+        flags.Axes.SetLimits(course.Sessions.Min() - .5, course.Sessions.Max() + .5, .4, count + .6);
+        flags.XLabel("session");
+        flags.Title("flagged: where to ask");
+        return new HeartPicture(scores, flags);
+    }
+
+    private static ScottPlot.TickGenerators.NumericManual Names(string[] names) =>
+        new([.. names.Select((_, i) => (double)(names.Length - i))], [.. names.Select(name => name.Replace('_', ' '))]);
+
+    /// <summary>A course by itself, kept after its block has gone.</summary>
+    public sealed record Course(string Name, double[] Sessions, double[] Scores)
+    {
+        public static Course Of(CourseBlock block, int course) => new(block.Name(course), block.Sessions(course).ToArray(), block.Values(0, course).ToArray());
+    }
+}

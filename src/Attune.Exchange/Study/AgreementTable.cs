@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Attune.Method.Agreement;
+
+namespace Attune.Exchange.Study;
+
+/// <summary>
+/// Coefficients of agreement as a table: <c>coefficient</c>, <c>value</c> (missing where it does not exist: <c>reason</c> says why), <c>lower</c>,
+/// <c>upper</c>, <c>confidence</c> (intraclass correlations), <c>units</c>, <c>left_out</c>, <c>raters</c>, <c>reason</c>.
+/// </summary>
+public static class AgreementTable
+{
+    private const string Icc = "icc_";
+
+    private static ImmutableArray<StudyColumn> Columns { get; } =
+    [
+        new("coefficient", StudyKind.Text), new("value", StudyKind.Number), new("lower", StudyKind.Number), new("upper", StudyKind.Number), new("confidence", StudyKind.Number),
+        new("units", StudyKind.Whole), new("left_out", StudyKind.Whole), new("raters", StudyKind.Whole), new("reason", StudyKind.Text),
+    ];
+
+    /// <summary>Those that the table can be asked for: kappas of two with two raters, what counts distances with numbers alone.</summary>
+    public static IReadOnlyList<string> Fitting(RatingRows ratings)
+    {
+        ArgumentNullException.ThrowIfNull(ratings);
+        return
+        [
+            .. Enum.GetValues<AgreementMeasure>().Where(measure => WhyNot(ratings, measure) is null).Select(StudyNames.Of),
+            .. Enum.GetValues<IntraclassForm>().Where(_ => ratings.AreNumbers).Select(form => Icc + StudyNames.Of(form)),
+        ];
+    }
+
+    /// <summary>One row for each coefficient. Throws <see cref="StudyRefusedException"/> where the table does not hold what it is computed from.</summary>
+    public static StudyRows Of(RatingRows ratings, IReadOnlyList<string> coefficients, double confidence)
+    {
+        ArgumentNullException.ThrowIfNull(ratings);
+        ArgumentNullException.ThrowIfNull(coefficients);
+        var rows = new StudyRows(Columns);
+        foreach (var name in coefficients)
+        {
+            if (name.StartsWith(Icc, StringComparison.Ordinal))
+                AddIntraclass(rows, ratings, name, confidence);
+            else
+                Add(rows, ratings, Enum.GetValues<AgreementMeasure>().Cast<AgreementMeasure?>().FirstOrDefault(one => StudyNames.Of(one!.Value) == name) ?? throw Refused($"'{name}' is asked for by itself."));
+        }
+
+        return rows;
+    }
+
+    /// <summary>SOFTA's consensus of three raters, a row for each unit.</summary>
+    public static StudyRows Softa(RatingRows ratings)
+    {
+        ArgumentNullException.ThrowIfNull(ratings);
+        if (ratings.Raters.Count != 3 || !ratings.AreNumbers)
+            throw Refused($"SOFTA's consensus is of three raters with numbers from -3 to 3; here are {ratings.Raters.Count}.");
+        var rows = new StudyRows([new("unit", StudyKind.Text), new("consensus", StudyKind.Number), new("how", StudyKind.Text)]);
+        for (var unit = 0; unit < ratings.Units.Count; unit++)
+        {
+            var three = ratings.Ratings.Of(unit).ToArray();
+            if (three.FirstOrDefault(one => !double.IsNaN(one) && (one != Math.Floor(one) || Math.Abs(one) > SoftaConsensus.Extreme), double.NaN) is var wrong && !double.IsNaN(wrong))
+                throw new StudyRefusedException(new(StudyCodes.OutOfRange, FormattableString.Invariant($"Unit '{ratings.Units[unit]}' has the rating {wrong}: SOFTA's go from -3 to 3 in whole steps.")));
+            var consensus = SoftaConsensus.Of(Whole(three[0]), Whole(three[1]), Whole(three[2]));
+            rows.Add(ratings.Units[unit]).Add(consensus switch
+            {
+                SoftaConsensus.Agreed agreed => agreed.Rating,
+                SoftaConsensus.MeanOfClosest mean => mean.Rating,
+                SoftaConsensus.Middle middle => middle.Rating,
+                _ => double.NaN,
+            }).Add(consensus switch
+            {
+                SoftaConsensus.Agreed => "agreed",
+                SoftaConsensus.MeanOfClosest => "mean_of_closest",
+                SoftaConsensus.Middle => "middle",
+                _ => "rating_missing",
+            });
+        }
+
+        return rows;
+
+        static int? Whole(double rating) => double.IsNaN(rating) ? null : (int)rating;
+    }
+
+    /// <summary>Every pair of observers: kappa of events matched within the tolerance, and the counts it rests on.</summary>
+    public static StudyRows Events(ImmutableArray<(string Observer, IReadOnlyList<ObservedEvent> Events)> observers, TimeSpan tolerance)
+    {
+        var rows = new StudyRows(
+        [
+            new("first", StudyKind.Text), new("second", StudyKind.Text), new("kappa", StudyKind.Number), new("same", StudyKind.Whole), new("confused", StudyKind.Whole),
+            new("only_first", StudyKind.Whole), new("only_second", StudyKind.Whole), new("tolerance_s", StudyKind.Number), new("reason", StudyKind.Text),
+        ]);
+        for (var i = 0; i < observers.Length; i++)
+        {
+            for (var j = i + 1; j < observers.Length; j++)
+            {
+                var found = EventKappa.Of(observers[i].Events, observers[j].Events, tolerance);
+                rows.Add(observers[i].Observer).Add(observers[j].Observer).Add(found is EventAgreement.Measured measured ? measured.Value : double.NaN)
+                    .Add(found.Counts.Same).Add(found.Counts.Confused).Add(found.Counts.OnlyFirst).Add(found.Counts.OnlySecond).Add(tolerance.TotalSeconds)
+                    .Add(found is EventAgreement.CannotTell cannot ? StudyNames.Of(cannot.Reason) : null);
+            }
+        }
+
+        return rows;
+    }
+
+    private static void Add(StudyRows rows, RatingRows ratings, AgreementMeasure measure)
+    {
+        if (WhyNot(ratings, measure) is { } why)
+            throw Refused($"{StudyNames.Of(measure)}: {why}");
+        var table = ratings.Ratings;
+        var found = measure switch
+        {
+            AgreementMeasure.CohensKappa => CohensKappa.Unweighted(table),
+            AgreementMeasure.LinearWeightedKappa => CohensKappa.LinearWeighted(table),
+            AgreementMeasure.QuadraticWeightedKappa => CohensKappa.QuadraticWeighted(table),
+            AgreementMeasure.FleissKappa => FleissKappa.Of(table),
+            AgreementMeasure.NominalAlpha => KrippendorffAlpha.Nominal(table),
+            AgreementMeasure.OrdinalAlpha => KrippendorffAlpha.Ordinal(table),
+            AgreementMeasure.IntervalAlpha => KrippendorffAlpha.Interval(table),
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
+        };
+        rows.Add(StudyNames.Of(measure)).Add(found is AgreementFinding.Measured measured ? measured.Value : double.NaN).Add(double.NaN).Add(double.NaN).Add(double.NaN)
+            .Add(found.Targets).Add(found.LeftOut).Add(table.Raters).Add(found is AgreementFinding.CannotTell cannot ? StudyNames.Of(cannot.Reason) : null);
+    }
+
+    private static void AddIntraclass(StudyRows rows, RatingRows ratings, string name, double confidence)
+    {
+        if (!ratings.AreNumbers)
+            throw Refused($"{name}: ratings are words, and it wants numbers.");
+        var found = IntraclassCorrelation.Of(ratings.Ratings, Enum.GetValues<IntraclassForm>().First(form => Icc + StudyNames.Of(form) == name), confidence);
+        var measured = found as IntraclassFinding.Measured;
+        rows.Add(name).Add(measured?.Value).Add(measured?.Interval?.Lower).Add(measured?.Interval?.Upper).Add(measured?.Interval?.Confidence)
+            .Add(found.Targets).Add(found.LeftOut).Add(ratings.Raters.Count).Add(found is IntraclassFinding.CannotTell cannot ? StudyNames.Of(cannot.Reason) : null);
+    }
+
+    private static string? WhyNot(RatingRows ratings, AgreementMeasure measure) => measure switch
+    {
+        AgreementMeasure.CohensKappa or AgreementMeasure.LinearWeightedKappa or AgreementMeasure.QuadraticWeightedKappa when ratings.Raters.Count != 2 =>
+            $"it is of two raters, and there are {ratings.Raters.Count}.",
+        AgreementMeasure.CohensKappa or AgreementMeasure.FleissKappa or AgreementMeasure.NominalAlpha => null,
+        _ when !ratings.AreNumbers => "ratings are words, and it wants numbers.",
+        _ => null,
+    };
+
+    private static StudyRefusedException Refused(string why) => new(new(StudyCodes.NotComputable, why));
+}
