@@ -29,7 +29,7 @@ internal static class ForecastPicture
             Add(plot, name, one.Calibration.Bins, name == "guess" ? Guess : Forecast);
         plot.Title(HeartsWords.Plain(Title(fit)));
         plot.XLabel("chance given");
-        plot.YLabel("share with a report, Wilson's 95% interval");
+        plot.YLabel("share with a report (95% interval)");
         plot.Axes.SetLimits(0, most, 0, most);
         plot.ShowLegend(Alignment.UpperLeft);
         return new HeartPicture(plot);

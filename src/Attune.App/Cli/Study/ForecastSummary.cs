@@ -21,10 +21,12 @@ internal static class ForecastSummary
             var table = HeartsWords.Table("couples left out", "sessions", "brier", "reliability", "resolution", "log score", "auc", "calibration intercept", "slope");
             foreach (var (name, one) in all)
             {
-                var line = one.Calibration.Line;
+                // A base rate without a couple is lower where the couple has more reports: what follows from the order of such chances says nothing.
+                var isRate = name == "base_rate";
+                var line = isRate ? null : one.Calibration.Line;
                 table.Row(
                     name.Replace('_', ' '), one.Sessions.ToString(CultureInfo.InvariantCulture), Number(one.Brier.Value), Number(one.Brier.Reliability), Number(one.Brier.Resolution),
-                    Number(one.LogScore), Number(one.Discrimination), With(line?.Intercept, line?.InterceptError), With(line?.Slope, line?.SlopeError));
+                    Number(one.LogScore), Number(isRate ? null : one.Discrimination), With(line?.Intercept, line?.InterceptError), With(line?.Slope, line?.SlopeError));
             }
 
             console.Write(table);
