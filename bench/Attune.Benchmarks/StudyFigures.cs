@@ -64,17 +64,23 @@ internal static class StudyFigures
     {
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Program.AttuneDll, "study", .. args]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var most = 0L;
+        var (most, cpu) = (0L, TimeSpan.Zero);
         _ = process.StandardOutput.ReadToEndAsync();
         while (!process.WaitForExit(20))
         {
             process.Refresh();
-            if (!process.HasExited)
-                most = Math.Max(most, process.PeakWorkingSet64);
+            try
+            {
+                (most, cpu) = (Math.Max(most, process.PeakWorkingSet64), process.TotalProcessorTime);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended in between; what was seen last stands.
+            }
         }
 
         return process.ExitCode == 0
-            ? (watch.Elapsed.TotalMilliseconds, process.TotalProcessorTime.TotalSeconds, most / 1e6)
+            ? (watch.Elapsed.TotalMilliseconds, cpu.TotalSeconds, most / 1e6)
             : throw new InvalidOperationException($"attune study ended with {process.ExitCode}.");
     }
 

@@ -156,7 +156,7 @@ internal static class ParquetRows
             if (column is RawColumnData<ReadOnlyMemory<char>> chars)
             {
                 _chars = chars;
-                _isDense = chars.Values.Length == rows;
+                _isDense = !ParquetTable.Levels(chars).Contains(0);
                 return;
             }
 
@@ -198,9 +198,9 @@ internal static class ParquetRows
         private static string?[] Spread<T>(RawColumnData<T> raw, int rows, Func<T, string> text) where T : struct
         {
             var (all, next) = (new string?[rows], 0);
-            var isDense = raw.Values.Length == rows;
+            var levels = ParquetTable.Levels(raw);
             for (var i = 0; i < rows; i++)
-                all[i] = isDense || raw.DefinitionLevels[i] > 0 ? text(raw.Values[next++]) : null;
+                all[i] = levels.IsEmpty || levels[i] > 0 ? text(raw.Values[next++]) : null;
             return all;
         }
     }

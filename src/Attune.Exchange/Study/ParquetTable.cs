@@ -57,19 +57,26 @@ internal static class ParquetTable
         return group.ReadRawColumnDataBaseAsync(field, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 
+    /// <summary>Above 0 where something stands; empty where something stands everywhere. Values lie at the beginning of their room, without holes.</summary>
+    public static ReadOnlySpan<int> Levels(RawColumnData column)
+    {
+        try
+        {
+            return column.DefinitionLevels;
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's way to say that the column has none.
+            return [];
+        }
+    }
+
     private static void Fill<T>(RawColumnData<T> raw, int rows, double[] into, Func<T, double> number) where T : struct
     {
         var values = raw.Values;
-        if (values.Length == rows)
-        {
-            for (var i = 0; i < rows; i++)
-                into[i] = number(values[i]);
-            return;
-        }
-
-        var levels = raw.DefinitionLevels;
+        var levels = Levels(raw);
         var next = 0;
         for (var i = 0; i < rows; i++)
-            into[i] = levels[i] > 0 ? number(values[next++]) : double.NaN;
+            into[i] = levels.IsEmpty || levels[i] > 0 ? number(values[next++]) : double.NaN;
     }
 }

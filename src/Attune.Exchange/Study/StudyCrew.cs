@@ -38,7 +38,8 @@ public sealed class StudyCrew
             foreach (var piece in pieces)
             {
                 cancel.ThrowIfCancellationRequested();
-                underWay.Enqueue(Task.Factory.StartNew(() => work(piece), CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler));
+                // Hidden: what a library awaits inside would else wait for a place that its own waiter holds.
+                underWay.Enqueue(Task.Factory.StartNew(() => work(piece), CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.HideScheduler, _scheduler));
                 if (underWay.Count >= 2 * _threads)
                     yield return underWay.Dequeue().GetAwaiter().GetResult();
             }
