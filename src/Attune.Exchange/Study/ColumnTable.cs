@@ -171,10 +171,10 @@ public sealed class ColumnTable
             return Array.ConvertAll(numbers, number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : null);
         if (column is not RawColumnData<ReadOnlyMemory<char>> chars)
             throw ParquetTable.Unreadable($"column '{field.Name}' is neither numbers nor text.");
-        var (isDense, next) = (chars.Values.Length == rows, 0);
+        var (levels, next) = (ParquetTable.Levels(chars), 0);
         for (var row = 0; row < rows; row++)
         {
-            var text = isDense || chars.DefinitionLevels[row] > 0 ? chars.Values[next++].ToString().Trim(' ') : "";
+            var text = levels.IsEmpty || levels[row] > 0 ? chars.Values[next++].ToString().Trim(' ') : "";
             texts[row] = StudyNumber.IsMissing(Encoding.UTF8.GetBytes(text)) ? null : text;
         }
 
