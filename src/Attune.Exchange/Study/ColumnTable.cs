@@ -171,7 +171,8 @@ public sealed class ColumnTable
             return Array.ConvertAll(numbers, number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : null);
         if (column is not RawColumnData<ReadOnlyMemory<char>> chars)
             throw ParquetTable.Unreadable($"column '{field.Name}' is neither numbers nor text.");
-        var (levels, next) = (ParquetTable.Levels(chars), 0);
+        var levels = ParquetTable.Levels(chars);
+        var next = 0;
         for (var row = 0; row < rows; row++)
         {
             var text = levels.IsEmpty || levels[row] > 0 ? chars.Values[next++].ToString().Trim(' ') : "";
