@@ -111,7 +111,7 @@ public sealed class StudyVerbTests : IDisposable
         var (code, output, _) = await Study("false-alarms", "--seed", "3", "--courses", "40", "--sessions", "6,9", "--autocorrelations", "0,0.4");
 
         var plan = new FalseAlarmPlan(3, 40, [6, 9], [0, .4], FalseAlarmPlan.Stored.Forms, true);
-        var expected = FalseAlarmTable.Write(plan, "attune study false-alarms --seed 3 --courses 40 --sessions 6,9 --autocorrelations 0,0.4", FalseAlarmStudy.Run(plan));
+        var expected = FalseAlarmTable.Write(plan, "attune study false-alarms --seed 3 --courses 40 --sessions 6,9 --autocorrelations 0,0.4", FalseAlarmStudy.Run(plan, stop: TestContext.Current.CancellationToken));
         Assert.Equal(0, code);
         Assert.Equal(string.Concat(expected.Select(line => $"{line}\n")), output);
     }
