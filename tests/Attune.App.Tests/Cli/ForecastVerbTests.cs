@@ -59,7 +59,7 @@ public sealed class ForecastVerbTests : IDisposable
     [InlineData("parquet")]
     public async Task Forecast_SimulatedPractice_OneThreadOrTwo_GivesTheSameBytes(string ending)
     {
-        await Simulate("t." + ending, "--couples", "12", "--seed", "7", "--sessions", "8");
+        await Simulate("t." + ending, "--couples", "6", "--seed", "7");
         foreach (var threads in new[] { "1", "2" })
         {
             var (code, _, error) = await Forecast(
