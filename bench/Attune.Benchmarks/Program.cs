@@ -24,10 +24,12 @@ internal static class Program
                 ["caseload"] => await Figures.PrintCaseloadAsync(Folder),
                 ["fold"] => RunFold(),
                 ["method"] => Figures.PrintMethod(),
+                ["detection"] => Figures.PrintDetection(),
                 ["hearts"] => Figures.PrintHearts(),
                 ["learning"] => Figures.PrintLearning(),
                 ["study"] => StudyFigures.Print(Folder, 1_000_000),
                 ["study", var courses] => StudyFigures.Print(Folder, int.Parse(courses, CultureInfo.InvariantCulture)),
+                ["simulation"] => Figures.PrintSimulation(),
                 ["live"] => await Figures.PrintLiveAsync(Folder, 10_000, 3_000, 30),
                 ["live", var byGrain, var overHttp, var seconds] => await Figures.PrintLiveAsync(
                     Folder, int.Parse(byGrain, CultureInfo.InvariantCulture), int.Parse(overHttp, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture)),
@@ -50,7 +52,7 @@ internal static class Program
 
     private static int Help()
     {
-        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers. hearts: what is made of beats. learning: what a large practice teaches. study [courses]: criteria over many courses. live [sessions by grain] [sessions over HTTP] [seconds]: many sessions at once.");
+        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers. hearts: what is made of beats. learning: what a large practice teaches. detection: criteria over many courses. study [courses]: criteria over many courses. simulation: couples that do not exist. live [sessions by grain] [sessions over HTTP] [seconds]: many sessions at once.");
         return 2;
     }
 }

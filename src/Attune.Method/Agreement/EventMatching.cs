@@ -5,10 +5,14 @@ namespace Attune.Method.Agreement;
 /// among those the least distance in all.
 /// </summary>
 /// <remarks>
-/// On a line nothing is gained by pairs that cross. Time grows with the square of the events that follow each other by the tolerance or less.
+/// On a line nothing is gained by pairs that cross. Time and memory grow with the square of the events that follow each other by the tolerance or less,
+/// so a run of more than <see cref="MostPairsInARun"/> possible pairs is refused.
 /// </remarks>
 internal static class EventMatching
 {
+    /// <summary>2,000 events of each: 64 MB for a moment [our proposal]. No coding of a session has that many within one tolerance of each other.</summary>
+    public const long MostPairsInARun = 4_000_000;
+
     /// <summary>Marks what was paired. Both lists are in order of time. Returns the number of pairs.</summary>
     public static int Match(TimeSpan[] first, TimeSpan[] second, TimeSpan tolerance, Span<bool> firstPaired, Span<bool> secondPaired)
     {
@@ -43,6 +47,12 @@ internal static class EventMatching
     {
         if (first.IsEmpty || second.IsEmpty)
             return 0;
+        if ((long)first.Length * second.Length > MostPairsInARun)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{first.Length} and {second.Length} events follow each other by the tolerance or less; runs of up to {MostPairsInARun} possible pairs are matched. A tolerance this wide tells no events apart."));
+        }
+
         var best = new (int Pairs, long Distance)[first.Length + 1, second.Length + 1];
         for (var i = 1; i <= first.Length; i++)
         {

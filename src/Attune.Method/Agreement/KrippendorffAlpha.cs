@@ -22,13 +22,18 @@ public static class KrippendorffAlpha
         var leftOut = table.Targets - used.Count;
         if (AgreementFinding.WhyNot(measure, used, leftOut) is { } reason)
             return reason;
+        var (observed, expected) = Disagreements(used, measure);
+        return new AgreementFinding.Measured(measure, used.Count, leftOut, observed, expected);
+    }
+
+    /// <summary>Of targets with two ratings or more each, of which not all are equal.</summary>
+    internal static (double Observed, double Expected) Disagreements(List<double[]> used, AgreementMeasure measure)
+    {
         if (measure == AgreementMeasure.OrdinalAlpha)
             used = Ranked(used);
         Func<double[], double> disagreement = measure == AgreementMeasure.NominalAlpha ? FleissKappa.UnequalPairs : SquaredPairs;
         double[] all = [.. used.SelectMany(target => target)];
-        var observed = used.Sum(target => disagreement(target) / (target.Length - 1)) / all.Length;
-        var expected = disagreement(all) / all.Length / (all.Length - 1);
-        return new AgreementFinding.Measured(measure, used.Count, leftOut, observed, expected);
+        return (used.Sum(target => disagreement(target) / (target.Length - 1)) / all.Length, disagreement(all) / all.Length / (all.Length - 1));
     }
 
     // Sum over ordered pairs of (a - b) squared, about the mean so that a far-off scale costs no digits.

@@ -42,4 +42,23 @@ public static class CourseCriteria
         (RuptureCriterion.FairnessAnswer, _) => null,
         _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "No such criterion."),
     };
+
+    /// <summary>Writes for each session of composites whether the criterion that leads there flags it, nobody having reported anything.</summary>
+    /// <param name="composites">1 to 7, oldest first; NaN: not answered, stepped over.</param>
+    /// <param name="room">Emptied and filled again, so that many courses need only one.</param>
+    internal static void FlagLeading(ReadOnlySpan<double> composites, Span<bool> flags, ImmutableArray<RuptureFinding>.Builder room)
+    {
+        var inferred = new InferredRuptures();
+        for (var i = 0; i < composites.Length; i++)
+        {
+            flags[i] = false;
+            if (double.IsNaN(composites[i]))
+                continue;
+            room.Clear();
+            inferred.Judge(i + 1, composites[i], isDirect: false, room);
+            var course = new PartnerCourse(default, [], []) { ChartJudgesFrom = inferred.ChartJudgesFrom };
+            foreach (var finding in room)
+                flags[i] |= course.Leads(finding);
+        }
+    }
 }

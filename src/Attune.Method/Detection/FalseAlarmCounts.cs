@@ -122,15 +122,9 @@ internal sealed class FalseAlarmCounts
 
     private int FirstLeading()
     {
-        var inferred = new InferredRuptures();
-        for (var i = 0; i < Composite.Length; i++)
-        {
-            _found.Clear();
-            inferred.Judge(i + 1, Composite[i], isDirect: false, _found);
-            if (new PartnerCourse(default, [], []) { ChartJudgesFrom = inferred.ChartJudgesFrom } is var course && _found.Any(course.Leads))
-                return i + 1;
-        }
-        return int.MaxValue;
+        CourseCriteria.FlagLeading(Composite, _flags, _found);
+        var at = _flags.AsSpan(0, Composite.Length).IndexOf(true);
+        return at < 0 ? int.MaxValue : at + 1;
     }
 
     private void CountTogether(LookedAtTogether together, int first) => Count(_criteria.Length + Array.IndexOf(Together, together), first);

@@ -43,7 +43,7 @@ internal sealed class CoupleWalk
         new CoupleWalk(options, hazard, draw, seed, number).Walk(rates, seen);
 
     /// <summary>Both partners' sums in the first sessions of a couple in which nothing happens and which stays; a session that is not held has a sum of minus infinity.</summary>
-    public static IEnumerable<(HazardSums[] Sessions, bool IsFlat)> BeforeAnyRupture(
+    public static IEnumerable<HazardSums[]> BeforeAnyRupture(
         SimulationOptions options, TrueHazard hazard, CoupleDraw draw, uint seed, uint number, int sessions)
     {
         var walk = new CoupleWalk(options, hazard, draw, seed, number);
@@ -58,7 +58,21 @@ internal sealed class CoupleWalk
             _ = walk.Live(session, held, drawn, new AreaLogOdds(double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity), default, walk._b);
         }
 
-        return [(a, walk._truth.A.IsFlatAnswerer), (b, walk._truth.B.IsFlatAnswerer)];
+        return [a, b];
+    }
+
+    /// <summary>For each partner the sums of the sessions in which a rupture happens; none for one who tells of nothing.</summary>
+    public static IEnumerable<List<HazardSums>> AtRuptures(SimulationOptions options, TrueHazard hazard, TrueRates rates, CoupleDraw draw, uint seed, uint number)
+    {
+        var walk = new CoupleWalk(options, hazard, draw, seed, number);
+        var sums = new Dictionary<(Partner, int), HazardSums>();
+        var couple = walk.Walk(rates, seen: null, (partner, session, at) => sums[(partner, session)] = at);
+        foreach (var partner in (Partner[])[Partner.A, Partner.B])
+        {
+            yield return couple.Truth[partner].IsFlatAnswerer
+                ? []
+                : [.. couple.Ruptures.Where(rupture => rupture.Partner == partner).Select(rupture => sums[(partner, rupture.Onset)])];
+        }
     }
 
     private static HazardSums Never
@@ -71,7 +85,7 @@ internal sealed class CoupleWalk
         }
     }
 
-    private SimulatedCouple Walk(TrueRates rates, InputsSeen? seen)
+    private SimulatedCouple Walk(TrueRates rates, InputsSeen? seen, Action<Partner, int, HazardSums>? summed = null)
     {
         var rows = ImmutableArray.CreateBuilder<SimulatedSession>(2 * _options.Sessions);
         var hearts = ImmutableArray.CreateBuilder<TherapistHeart>();
@@ -87,6 +101,8 @@ internal sealed class CoupleWalk
                 seen(Partner.B, session, [.. _b.Known, .. _b.Inputs]);
             }
 
+            summed?.Invoke(Partner.A, session, ofA);
+            summed?.Invoke(Partner.B, session, ofB);
             var a = Live(session, held, drawn, _hazard.LogOdds(ofA.Any, rates.Therapist), _hazard.LogOdds(ofA.Told, rates.Partner), _a);
             var b = Live(session, held, drawn, _hazard.LogOdds(ofB.Any, rates.Therapist), _hazard.LogOdds(ofB.Told, rates.Partner), _b);
             var heart = _heart.Next(ref _stream, _options, session, a.Rupture is not null || b.Rupture is not null);

@@ -3,40 +3,46 @@ using Attune.Method.Anticipation.Forecasting;
 namespace Attune.Method.Simulation;
 
 /// <summary>
-/// The two intercepts, solved so that the asked shares have a first rupture within six sessions. Over couples of a stream of their own who stay and have
-/// had no rupture yet; what a partner's rupture does to the split between the two is left out of it (it moves the shares by less than .01).
+/// The two intercepts, solved so that the asked shares have a first rupture within six sessions, over couples of a stream of their own who stay. That of
+/// ruptures at all: in couples without one yet; what the other's rupture does to the split is left out (it moves the share by less than .01). That of told
+/// ones: over the ruptures that then happen, since one that was not told makes the next more likely.
 /// </summary>
 internal sealed record TrueRates(double Therapist, double Partner)
 {
     private const int Pilots = 2_048;
+    private const int PilotsWithRuptures = 4_096;
     private const uint PilotSeed = 0x5EED_0F_0Eu;
     private const double Reached = 0.002;
 
     public static TrueRates Solve(SimulationOptions options, TrueHazard hazard, CoupleDraw draw)
     {
-        var people = new List<(HazardSums[] Sessions, bool IsFlat)>(2 * Pilots);
+        var people = new List<HazardSums[]>(2 * Pilots);
         for (var number = 0u; number < Pilots; number++)
             people.AddRange(CoupleWalk.BeforeAnyRupture(options, hazard, draw, PilotSeed, number, ForecastModel.FirstSessions));
-        var therapist = Rise(alpha => people.Average(one => Within(one.Sessions, sums => hazard.LogOdds(sums.Any, alpha).Any)), options.FirstSixTherapist, nameof(options.FirstSixTherapist));
+        var therapist = Rise(
+            alpha => people.Average(sessions => 1 - sessions.Aggregate(1.0, (none, sums) => none * (1 - hazard.LogOdds(sums.Any, alpha).Any))),
+            options.FirstSixTherapist,
+            nameof(options.FirstSixTherapist));
+
+        var staying = options with { Sessions = ForecastModel.FirstSessions, Dropout = 0 };
+        var broken = new List<(HazardSums Sums, double Any)[]>(2 * PilotsWithRuptures);
+        for (var number = 0u; number < PilotsWithRuptures; number++)
+        {
+            foreach (var ruptures in CoupleWalk.AtRuptures(staying, hazard, new TrueRates(therapist, 0), draw, PilotSeed + 1, number))
+                broken.Add([.. ruptures.Select(sums => (sums, hazard.LogOdds(sums.Any, therapist).Any))]);
+        }
+
         var partner = Rise(
-            alpha => people.Average(one => one.IsFlat ? 0 : Within(one.Sessions, sums => Math.Min(hazard.LogOdds(sums.Told, alpha).Any, hazard.LogOdds(sums.Any, therapist).Any))),
+            alpha => broken.Average(ruptures => 1 - ruptures.Aggregate(1.0, (none, one) => none * (1 - Math.Min(one.Any, hazard.LogOdds(one.Sums.Told, alpha).Any) / one.Any))),
             options.FirstSixPartner,
             nameof(options.FirstSixPartner));
         return new TrueRates(therapist, partner);
     }
 
-    private static double Within(HazardSums[] sessions, Func<HazardSums, double> chance)
-    {
-        var none = 1.0;
-        foreach (var one in sessions)
-            none *= 1 - chance(one);
-        return 1 - none;
-    }
-
     private static double Rise(Func<double, double> rising, double share, string option)
     {
         double low = -20, high = 20;
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 40; i++)
         {
             var middle = (low + high) / 2;
             if (rising(middle) < share)

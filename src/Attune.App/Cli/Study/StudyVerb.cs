@@ -11,6 +11,7 @@ internal static class StudyVerb
         DetectVerb.Make(),
         ForecastVerb.Make(),
         FalseAlarmsVerb.Make(),
+        DetectorsVerb.Make(),
         TrustVerb.Make(),
         AgreementVerb.Make(),
         PairsVerb.Make(),
