@@ -174,6 +174,8 @@ public sealed class ForecastVerbTests : IDisposable
         var table = Written("t.csv", "couple,partner,session,outcome,x\n");
 
         Assert.Equal(2, (await Forecast(table, "--areas", "two")).Code);
+        Assert.Equal(2, (await Forecast(table, "--terms", ",")).Code);
+        Assert.Equal(2, (await Forecast(table, "--folds", "1")).Code);
         Assert.NotEqual(0, (await Forecast(table, "--prior", Place("none.csv"))).Code);
         var (code, _, error) = await Forecast(table, "--out", Place("o.csv"), "--scores", Place("o.csv"));
         Assert.NotEqual(0, code);

@@ -134,7 +134,7 @@ internal static class ForecastSummary
 
     private static string Rule(ForecastFit fit)
     {
-        var how = fit.Folds == fit.Posterior.Provenance.Couples ? "one couple at a time" : string.Create(CultureInfo.InvariantCulture, $"couples left out in {fit.Folds} parts");
+        var how = fit.Folds == 0 || fit.Folds == fit.Posterior.Provenance.Couples ? "one couple at a time" : string.Create(CultureInfo.InvariantCulture, $"couples left out in {fit.Folds} parts");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Rule: better where the one-sided 95% limit of the mean difference in log score lies above 0 (couples drawn with replacement), {how}; below {ForecastEvaluation.LeastCouples} couples, or {ForecastEvaluation.LeastOfEach} sessions with or without a report, too few to tell [our proposal].");

@@ -18,6 +18,7 @@ internal static class ForecastVerb
     {
         var options = new StudyOptions();
         var terms = new Option<string?>("--terms") { Description = "Columns of the terms, separated by commas, or 'catalogue'; without it all other columns of numbers, or the catalogue's where the table is one of 'study simulate'.", HelpName = "NAME,NAME|catalogue" };
+        HeartsOptions.Require(terms, given => given is null || given.Any(char.IsLetterOrDigit), "Name a column, or 'catalogue'.");
         var areas = new Option<string?>("--areas") { Description = "One log-odds for all (plain logistic), or one for each of task, goal and bond; without it as the columns are.", HelpName = "one|three" };
         areas.AcceptOnlyFromAmong("one", "three");
         var outcome = new Option<string?>("--outcome") { Description = "The column of the answer: 1 or yes, 0 or no, nothing for none. Without it 'outcome'." };
