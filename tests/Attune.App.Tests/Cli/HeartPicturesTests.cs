@@ -1,7 +1,7 @@
 using System.Globalization;
+using Attune.App.Tests.Support;
 using Attune.Signals.Beats;
 using Attune.Signals.Simulation;
-using Attune.App.Tests.Support;
 
 namespace Attune.App.Tests.Cli;
 
