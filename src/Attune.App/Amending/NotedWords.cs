@@ -3,6 +3,7 @@ using Attune.App.Assessing;
 using Attune.App.Closing;
 using Attune.App.Continuing;
 using Attune.App.Debriefing;
+using Attune.App.Forecasting;
 using Attune.App.Repairing;
 using Attune.App.Safety;
 using Attune.App.Timeline;
@@ -41,6 +42,7 @@ internal static class NotedWords
         HeartShifted e => e.Session,
         OwnStateNoted e => e.Session,
         SteadyingPractised e => e.Session,
+        OwnForecastMade e => e.Session,
         LiveSessionBegun e => e.Session,
         LiveSessionEnded e => e.Session,
         _ => null,
@@ -69,6 +71,7 @@ internal static class NotedWords
         HomeTaskAgreed e => $"A task for home, for {RuptureWords.Owner(e.For, view.A.Name, view.B.Name)}: {e.Words}",
         HomeTaskReviewed e => $"What became of task {e.Task}, {view.NameOf(e.Partner)}: {ContinuingWords.Of(e.Outcome)}",
         PromiseKept e => $"What you owed {view.NameOf(e.Partner)} from session {e.PromisedInSession} was given",
+        OwnForecastMade e => $"You expected of {view.NameOf(e.Partner)} in session {e.Session}, a tension told: {ForecastWords.Of(e.Chance)}",
         PartnerHeartAgreed e => $"{view.NameOf(e.Partner)} {(e.Agreed ? "agreed that their heart may be heard" : "would rather not have their heart heard")}",
         _ => InSession(happened, view, catalogue) ?? WhileLive(happened, view, catalogue) ?? InRepair(happened, view) ?? "Something noted",
     };

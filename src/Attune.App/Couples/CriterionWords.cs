@@ -33,7 +33,7 @@ internal static class CriterionWords
     [
         .. Level(partner) is { } level ? [level] : (string[])[],
         .. BlindSpot(partner),
-        .. partner.Course.Beside.Select(finding => $"Session {finding.Session}, {Name(finding)}: {Figures(finding)}."),
+        .. partner.Course.Beside.Select(finding => $"Session {finding.Session}, {Name(finding)}: {Figures(finding)}. {Rate(finding, partner)}".TrimEnd()),
     ];
 
     private static IEnumerable<string> BlindSpot(PartnerView partner)
@@ -56,6 +56,9 @@ internal static class CriterionWords
         { IsFlat: true } => "The answers rarely vary: that they are good says little.",
         _ => null,
     };
+
+    private static string Rate(RuptureFinding finding, PartnerView partner) =>
+        partner.Criteria.FalseAlarmsOf(finding) is { } range ? $"Flags {FalseAlarmWords.Of(range, partner.Criteria.Answered)}." : "";
 
     private static string Shown(double value) => AdviceWords.Shown(value);
 }

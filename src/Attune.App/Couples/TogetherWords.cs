@@ -19,7 +19,7 @@ internal static class TogetherWords
             var latest = partner.Course.Points.LastOrDefault(point => point.Fairness is not null)?.Session;
             var finding = partner.Course.Leading.OfType<RuptureFinding.PossibleSiding>().LastOrDefault();
             if (finding is not null && finding.Session == latest && !IsTakenUp(view, finding.Session, partner.Partner))
-                yield return (partner.Partner, $"{Fairness(finding)}: they may have felt that you took a side. {Prompt}");
+                yield return (partner.Partner, $"{Fairness(finding)}: they may have felt that you took a side. How often this rule of ours is wrong is not known. {Prompt}");
         }
     }
 

@@ -14,6 +14,8 @@ internal static class DoneWords
         ["me"] = "Your side is saved.",
         ["card"] = "The card is saved.",
         ["noted"] = "Noted.",
+        ["forecast"] = "What you expect is kept.",
+        ["no-forecast"] = "Left open. It is not asked again for this session.",
         ["live"] = "The session is in the record. Two minutes now, while it is fresh.",
     };
 

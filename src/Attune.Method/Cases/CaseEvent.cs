@@ -71,6 +71,7 @@ namespace Attune.Method.Cases;
 [JsonDerivedType(typeof(SteadyingPractised), "steadying-practised.1")]
 [JsonDerivedType(typeof(PartnerHeartAgreed), "partner-heart-agreed.1")]
 [JsonDerivedType(typeof(RestingRateTaken), "resting-rate-taken.1")]
+[JsonDerivedType(typeof(OwnForecastMade), "own-forecast-made.1")]
 [JsonDerivedType(typeof(TherapistIntroduced), "therapist-introduced.1")]
 [JsonDerivedType(typeof(TherapistAssessed), "therapist-assessed.1")]
 [JsonDerivedType(typeof(OwnCardWritten), "own-card-written.1")]

@@ -188,6 +188,7 @@ public sealed class CoupleCase
             case HeartShifted e: Session(e.Session).Live.Shifted(e); break;
             case OwnStateNoted e: Session(e.Session).Live.Noted(e); break;
             case SteadyingPractised e: Session(e.Session).Live.Practised(e); break;
+            case OwnForecastMade e: Session(e.Session)[e.Partner].OwnForecast = e; break;
             case PartnerHeartAgreed e: this[e.Partner].AgreedToHeart = e.Agreed; break;
             case TherapistIntroduced or TherapistAssessed or OwnCardWritten or RestingRateTaken:
                 throw new InvalidOperationException($"Event {number} belongs to a therapist's own log, not to a couple's.");

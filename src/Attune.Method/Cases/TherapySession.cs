@@ -80,6 +80,9 @@ public sealed class SessionOfPartner
 
     public PartnerDebriefed? Debrief { get; private set; }
 
+    /// <summary>What the therapist expected of this partner before it; null when that was not asked, or was taken back.</summary>
+    public OwnForecastMade? OwnForecast { get; internal set; }
+
     public long DebriefNumber { get; private set; }
 
     /// <summary>Answers that somebody else had given in this partner's name: for the therapist alone, and counted nowhere.</summary>

@@ -106,4 +106,10 @@ public enum DetectionCriterion
     /// SD, own or reference, whichever is larger (our proposal). Flagged is every session that carries it on.
     /// </summary>
     DeclineOverSessions = 21,
+
+    /// <summary>
+    /// Somebody said that there was tension (after Muran et al., 2009). It is told and not inferred: no series shows it, and no noise makes it, so it
+    /// has no false alarm by the simulation. What a person may mistake is another matter.
+    /// </summary>
+    DirectReport = 22,
 }

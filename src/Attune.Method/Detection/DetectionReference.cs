@@ -13,6 +13,12 @@ public sealed record DetectionReference(double WithinSd, double BetweenSd, doubl
     /// <summary>The check-in's composite, 1 to 7: .5, 1.0 and .90 (all our proposal).</summary>
     public static DetectionReference CheckIn { get; } = new(Baseline.ReferenceSd, 1, 0.9);
 
+    /// <summary>
+    /// One item of it, 1 to 7 in whole steps: .7, 1.1 and .80, rounded from what <see cref="AreaNoise"/> makes (all our proposal). A single step is then a
+    /// fall of one SD, two steps are one of two SD and a reliable change.
+    /// </summary>
+    public static DetectionReference CheckInItem { get; } = new(0.7, 1.1, 0.8);
+
     /// <summary>Standard scores: the population's SD is the person's own, 1, as in the simulation of method-facts 1.3.</summary>
     public static DetectionReference Standard { get; } = new(1, 1, 0.9);
 

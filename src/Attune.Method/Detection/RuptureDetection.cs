@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using static Attune.Method.Detection.DetectionCriterion;
 
@@ -6,8 +7,11 @@ namespace Attune.Method.Detection;
 /// <summary>Falls in one series of ratings, by one criterion at a time: where to ask, never a verdict.</summary>
 public static class RuptureDetection
 {
+    /// <summary>All that can be judged from a series: every one but the direct report.</summary>
+    public static ImmutableArray<DetectionCriterion> Criteria { get; } = [.. Enum.GetValues<DetectionCriterion>().Where(criterion => criterion != DirectReport)];
+
     /// <summary>Whether the criterion has a form that judges each session by all of them. Those that keep flagged sessions out have none.</summary>
-    public static bool HasWholeSeriesForm(DetectionCriterion criterion) => criterion is not (IndividualsChartThreeSigmaKeptOut
+    public static bool HasWholeSeriesForm(DetectionCriterion criterion) => criterion is not (DirectReport or IndividualsChartThreeSigmaKeptOut
         or IndividualsChartTwoSigmaKeptOut or MedianRangeChartThreeSigmaKeptOut or MedianRangeChartTwoSigmaKeptOut);
 
     /// <summary>
@@ -50,6 +54,8 @@ public static class RuptureDetection
 
     private static void Check(DetectionCriterion criterion, DetectionForm form, ReadOnlySpan<double> series, Span<bool> flags)
     {
+        if (criterion == DirectReport)
+            throw new ArgumentException("A direct report is told, not found in a series.", nameof(criterion));
         if (form is not (DetectionForm.SoFar or DetectionForm.WholeSeries))
             throw new ArgumentOutOfRangeException(nameof(form), form, "No such form.");
         if (form == DetectionForm.WholeSeries && !HasWholeSeriesForm(criterion))

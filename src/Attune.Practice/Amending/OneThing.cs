@@ -39,6 +39,7 @@ internal static class OneThing
         ArousalNoted found => one.Event is RecordingAdded recording && recording.Recording == found.Recording || one.Event is HeartHeard heart && heart.Recording == found.Recording,
         OwnReactionNoted reaction => one.Event is OwnReactionNoted same && same.Reaction == reaction.Reaction,
         SessionNoteWritten note => one.Event is SessionNoteWritten same && same.Note == note.Note,
+        OwnForecastMade made => one.Event is OwnForecastMade same && same.Session == made.Session,
         PartnerDebriefed or TherapistDebriefed => IsOfOneDebrief(one, named),
         _ => false,
     };

@@ -7,6 +7,7 @@ using Attune.Practice.Assessing;
 using Attune.Practice.Closing;
 using Attune.Practice.Continuing;
 using Attune.Practice.Debriefing;
+using Attune.Practice.Forecasting;
 using Attune.Practice.Holding;
 using Attune.Practice.Live;
 using Attune.Practice.Measuring;
@@ -40,6 +41,7 @@ namespace Attune.Practice.Couples;
 [JsonDerivedType(typeof(AgreeToHeart), "agree-to-heart")]
 [JsonDerivedType(typeof(ShiftHeart), "shift-heart")]
 [JsonDerivedType(typeof(PlanSession), "plan-session")]
+[JsonDerivedType(typeof(StateOwnForecast), "state-own-forecast")]
 [JsonDerivedType(typeof(HoldSession), "hold-session")]
 [JsonDerivedType(typeof(WriteDebrief), "write-debrief")]
 [JsonDerivedType(typeof(StateExpectation), "state-expectation")]

@@ -7,6 +7,7 @@ using Attune.Method.Cases;
 using Attune.Method.Measures;
 using Attune.Method.Repair;
 using Attune.Method.Trust;
+using Attune.Practice.Forecasting;
 using Attune.Practice.Live;
 using Attune.Practice.Repairing;
 using Attune.Practice.SelfReports;
@@ -59,6 +60,9 @@ public sealed record CoupleView(
     /// <summary>The practice's own measures, for those that have a score.</summary>
     public ImmutableArray<MeasureCourse> Measures { get; init; } = [];
 
+    /// <summary>What the therapist expects of the next session, and expected of those before.</summary>
+    public required OwnForecastView OwnForecast { get; init; }
+
     /// <summary>The therapist's own side: compartment data.</summary>
     public required OwnSideView OwnSide { get; init; }
 
@@ -103,6 +107,9 @@ public sealed record PartnerView(
 
     /// <summary>In which a page that is handed to them begins.</summary>
     public PageLanguage? PageLanguage { get; init; }
+
+    /// <summary>The course by every criterion, side by side.</summary>
+    public required CriteriaView Criteria { get; init; }
 
     /// <summary>Whether their heart may be put on in a session.</summary>
     public required HeartOffer Heart { get; init; }

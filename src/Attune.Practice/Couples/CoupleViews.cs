@@ -9,7 +9,9 @@ using Attune.Method.Repair;
 using Attune.Method.Timeline;
 using Attune.Method.Trust;
 using Attune.Practice.Asking;
+using Attune.Practice.Forecasting;
 using Attune.Practice.Live;
+using Attune.Practice.Planning;
 using Attune.Practice.Repairing;
 using Attune.Practice.SelfReports;
 using Attune.Practice.Therapists;
@@ -26,7 +28,7 @@ internal static class CoupleViews
         var alliance = CoupleAlliance.Of(a.Course, b.Course);
         ImmutableArray<RuptureView> ruptures = [.. couple.Ruptures.Select(rupture => RuptureOf(couple, rupture, a.Course, b.Course, catalogue))];
         var stillOpen = couple.Ruptures.Zip(ruptures).Where(one => one.Second.Reading.IsStillOpen).Select(one => one.First);
-        var map = RuptureMapping.Of(couple, catalogue, own, NextSession(couple));
+        var map = RuptureMapping.Of(couple, catalogue, own, SessionRules.Upcoming(couple));
         return new CoupleView(
             couple.Id, couple.LastNumber, a, b, [.. Sessions(couple).Select(SessionOf)], ruptures, alliance,
             ThreatsToContinuing.Of(couple, alliance, stillOpen), Briefing.Of(map, couple, catalogue))
@@ -41,18 +43,16 @@ internal static class CoupleViews
             Missed = [.. couple.Missed],
             Closed = couple.Closed,
             Promises = OpenPromises.Of(couple),
-            Reuse = HomeReuse.ToAsk(couple, NextSession(couple)),
+            Reuse = HomeReuse.ToAsk(couple, SessionRules.Upcoming(couple)),
             Care = CareBetween.Of(couple),
             Measures = MeasureCourse.Of(couple),
+            OwnForecast = OwnForecastView.Of(couple),
             OwnSide = OwnSideView.Of(couple),
         };
     }
 
     // A partner may put off the form before the first session; that makes no session 0.
     private static IEnumerable<TherapySession> Sessions(CoupleCase couple) => couple.Sessions.Where(session => session.Number > 0);
-
-    private static int NextSession(CoupleCase couple) =>
-        Sessions(couple).LastOrDefault() is not { } last ? 1 : last.Held is null ? last.Number : last.Number + 1;
 
     private static PartnerView PartnerOf(CoupleCase couple, Partner partner, MethodCatalogue catalogue)
     {
@@ -61,6 +61,7 @@ internal static class CoupleViews
         return new PartnerView(partner, record.Name ?? "", record.Assessment, record.AssessmentNumber, record.FirstExpectation,
             course, PersonLevel.Of(course, record.Assessment is { SlowBond: true }), BlindSpot.Of(couple, course), TrustReadings.Of(couple, partner))
         {
+            Criteria = CriteriaReading.Of(course),
             Heart = HeartOffer.Of(couple, partner, catalogue),
             SelfReport = SelfReportView.Of(record),
             SelfReportBegunAt = record.SelfReport.Draft?.At,

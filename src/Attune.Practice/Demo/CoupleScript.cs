@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
+using Attune.Practice.Forecasting;
 
 namespace Attune.Practice.Demo;
 
@@ -23,6 +24,9 @@ internal sealed record CoupleScript(CoupleId Id, string A, string B, int Session
 
     /// <summary>Sessions after which a week fell out.</summary>
     public ImmutableArray<int> WeekOutAfter { get; init; } = [];
+
+    /// <summary>What the therapist expected of some sessions, or left open; of the others they were not asked, and the next one asks.</summary>
+    public ImmutableArray<StateOwnForecast> Expected { get; init; } = [];
 
     /// <summary>Before the first session.</summary>
     public ImmutableArray<CoupleCommand> FirstPhase { get; init; } = [];

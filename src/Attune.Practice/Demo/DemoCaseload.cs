@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Method.Cases;
+using Attune.Practice.Forecasting;
 using Attune.Practice.Repairing;
 
 namespace Attune.Practice.Demo;
@@ -19,6 +20,11 @@ internal static class DemoCaseload
     /// <summary>A step of a repair, and how it was taken.</summary>
     public static TakeRepairStep Step(RuptureId rupture, int session, RepairStepKind kind, Reception taken, WitnessReaction? witness = null) =>
         new() { Rupture = rupture, Session = session, Kind = kind, Taken = taken, Witness = witness };
+
+    /// <summary>What the therapist expects of a session.</summary>
+    public static StateOwnForecast Expect(int session, StatedChance? ofA, StatedChance? ofB) => new() { Session = session, OfA = ofA, OfB = ofB };
+
+    public static StateOwnForecast LeaveOpen(int session) => new() { Session = session, NotToday = true };
 
     public static ImmutableSortedDictionary<string, double> Scores(params (string Code, double Score)[] scores) =>
         scores.ToImmutableSortedDictionary(one => one.Code, one => one.Score, StringComparer.Ordinal);

@@ -25,6 +25,19 @@ internal static class InesAndJule
         OfB = new OrdinaryAnswers(5, 6) { Expects = [ExpectationAnswer.RatherNot, ExpectationAnswer.RatherNot, ExpectationAnswer.Half, ExpectationAnswer.Rather] },
         Techniques = ["mode-map-of-the-cycle", "feeling-words", "connecting-dialogue", "needs-and-wants", "appreciations"],
         WeekOutAfter = [9],
+        Expected =
+        [
+            Expect(2, StatedChance.Hardly, StatedChance.RatherNot),
+            Expect(3, StatedChance.Hardly, StatedChance.RatherNot),
+            Expect(4, StatedChance.RatherNot, StatedChance.Possibly),
+            Expect(5, StatedChance.Hardly, StatedChance.RatherNot),
+            Expect(6, StatedChance.RatherNot, StatedChance.AsLikelyAsNot),
+            Expect(7, StatedChance.Hardly, StatedChance.Possibly),
+            LeaveOpen(8),
+            Expect(10, StatedChance.RatherNot, StatedChance.RatherNot),
+            Expect(13, StatedChance.Hardly, StatedChance.Hardly),
+            Expect(15, StatedChance.Hardly, StatedChance.RatherNot),
+        ],
         FirstPhase =
         [
             new AssessPartner

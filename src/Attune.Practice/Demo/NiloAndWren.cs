@@ -29,6 +29,18 @@ internal static class NiloAndWren
             Expects = [ExpectationAnswer.Hardly, ExpectationAnswer.RatherNot, ExpectationAnswer.RatherNot, ExpectationAnswer.Half],
         },
         Techniques = ["explaining-the-method", "taking-turns", "small-kindnesses", "quarrel-looked-at-again", "flash-card"],
+        Expected =
+        [
+            Expect(3, StatedChance.RatherNot, StatedChance.Possibly),
+            Expect(4, StatedChance.RatherNot, StatedChance.Hardly),
+            Expect(7, StatedChance.RatherNot, StatedChance.Possibly),
+            Expect(8, StatedChance.Possibly, StatedChance.AsLikelyAsNot),
+            Expect(9, StatedChance.Possibly, null),
+            Expect(10, StatedChance.RatherNot, StatedChance.AsLikelyAsNot),
+            LeaveOpen(11),
+            Expect(14, StatedChance.Hardly, StatedChance.RatherNot),
+            Expect(16, StatedChance.Hardly, StatedChance.Possibly),
+        ],
         FirstPhase =
         [
             new AssessPartner

@@ -40,6 +40,17 @@ internal static class RuthAndEmil
             SharedView = [6, 7],
         },
         Techniques = ["empathic-confrontation", "needs-and-wants", "old-injury", "limit-setting", "clash-card"],
+        Expected =
+        [
+            Expect(2, StatedChance.Possibly, StatedChance.Hardly),
+            Expect(4, StatedChance.AsLikelyAsNot, StatedChance.RatherNot),
+            Expect(5, StatedChance.Probably, StatedChance.Possibly),
+            Expect(6, StatedChance.AsLikelyAsNot, StatedChance.RatherNot),
+            Expect(9, StatedChance.Possibly, StatedChance.RatherNot),
+            LeaveOpen(11),
+            Expect(12, StatedChance.RatherNot, StatedChance.RatherNot),
+            Expect(15, StatedChance.Possibly, StatedChance.Hardly),
+        ],
         FirstPhase =
         [
             AboutRuth(sharedView: 1, blames: null),

@@ -4,6 +4,7 @@ using Attune.Method.Catalogue;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
+using Attune.Practice.Forecasting;
 using Attune.Practice.Holding;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
@@ -51,10 +52,12 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         await Hold(1, "homework");
         await Answer(1, Partner.A, 5, 6, 5, CareAnswer.Yes, ExpectationAnswer.Half);
         await Answer(1, Partner.B, 5, 5, 5, CareAnswer.DidNotComeUp, ExpectationAnswer.Half);
+        await Expect(DemoCaseload.Expect(2, StatedChance.Hardly, StatedChance.RatherNot));
         await Hold(2, "empathic-confrontation");
         await Answer(2, Partner.A, 6, 6, 5, CareAnswer.Yes, ExpectationAnswer.Rather);
         await Answer(2, Partner.B, 5, 6, 5, CareAnswer.Yes, ExpectationAnswer.Half);
 
+        await Expect(DemoCaseload.Expect(3, StatedChance.RatherNot, StatedChance.RatherNot));
         await Hold(3, "chair-work");
         await Record(3, new HeartCourse(TimeSpan.FromMinutes(50), 72) { Rises = [new HeartRise(TimeSpan.FromMinutes(29), 112, TimeSpan.FromMinutes(4))] });
         await Answer(3, Partner.A, 3, 5, 4, CareAnswer.No, ExpectationAnswer.RatherNot, new TensionAnswer
@@ -100,6 +103,7 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
                 Need = "To be asked, and to go at my own pace.",
             },
         });
+        await Expect(DemoCaseload.Expect(4, StatedChance.Possibly, StatedChance.Hardly));
         await Hold(4, "letter-to-a-part");
         await Step(rupture, 4, RepairStepKind.ThankedForTheRisk, Reception.Fitted, WitnessReaction.Stayed);
         await Step(rupture, 4, RepairStepKind.OwnedWithoutDefence, Reception.Fitted, WitnessReaction.TurnedAway);
@@ -110,6 +114,7 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         await Answer(4, Partner.A, 5, 5, 5, CareAnswer.Yes, ExpectationAnswer.Half, open: StillOpenAnswer.PartlyCleared);
         await Answer(4, Partner.B, 5, 6, 5, CareAnswer.Partly, ExpectationAnswer.Half);
 
+        await Expect(DemoCaseload.Expect(5, StatedChance.RatherNot, StatedChance.Hardly));
         await Hold(5, "letter-to-a-part");
         await Answer(5, Partner.A, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather, open: StillOpenAnswer.Nothing);
         await Answer(5, Partner.B, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather);
@@ -120,6 +125,7 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
         await Do(new WriteRuptureStory { Rupture = rupture, Story = story });
         await Do(new AnswerRuptureStory { Rupture = rupture, Partner = Partner.A, Fit = StoryFit.Partly, InTheirWords = story with { Needed = "I needed you to ask me, and to wait for the answer." } });
 
+        await Expect(DemoCaseload.LeaveOpen(6));
         await Hold(6, "mode-cards");
         await Answer(6, Partner.A, 6, 6, 6, CareAnswer.Yes, ExpectationAnswer.Rather, open: StillOpenAnswer.Nothing);
         await Do(new WriteDebrief
@@ -130,6 +136,14 @@ internal sealed class SixSessions(IGrainFactory grains, Viewer.OwnTherapist ther
             Own = new OwnPart { WithA = Presence.WithThem, WithB = Presence.WithEffort, AtCentre = Centre.TheCouple, GotCare = CareGiven.A },
         });
         await Do(new PlanSession { Session = 7, On = DateOnly.FromDateTime(_yesterday.Date.AddDays(7)), Techniques = ["chair-work"], Occasions = ["absence-ahead"], Aim = "Try the first steps again, slowly." });
+        await Do(DemoCaseload.Expect(7, StatedChance.Possibly, StatedChance.Possibly));
+    }
+
+    // On the day before: the question comes before the brief is read.
+    private Task Expect(StateOwnForecast expected)
+    {
+        At(expected.Session, minutes: -25 * 60);
+        return Do(expected);
     }
 
     private async Task Hold(int session, string technique)

@@ -47,6 +47,7 @@ internal sealed class StoryTeller(CoupleScript script, Viewer.OwnTherapist thera
             Occasions = turn.Occasions,
             Aim = turn.Aim,
         });
+        Do([.. script.Expected.Where(one => one.Session == session)]);
         _now = start;
         if (turn.Live is { } live)
             Tell(live, session, start);

@@ -8,6 +8,10 @@ internal static class SessionRules
 {
     public static int Next(CoupleCase couple) => couple.Sessions.Count == 0 ? 1 : couple.Sessions.Max(session => session.Number) + 1;
 
+    /// <summary>The one that comes next: the last when it is not held yet, else the one after it. A form put off before the first session makes no session 0.</summary>
+    public static int Upcoming(CoupleCase couple) =>
+        couple.Sessions.LastOrDefault(session => session.Number > 0) is not { } last ? 1 : last.Held is null ? last.Number : last.Number + 1;
+
     public static bool MayExist(CoupleCase couple, int session) => session >= 1 && session <= Next(couple);
 
     public static Refusal OutOfTurn(CoupleCase couple, int session) =>

@@ -7,7 +7,7 @@ namespace Attune.Journeys.Moments;
 /// <summary>Moment 8: a therapist who seeks one partner's liking loses both; what tells of it is the answer of the other one alone.</summary>
 public sealed class TheCourtedPartner(BegunPractice practice) : IClassFixture<BegunPractice>
 {
-    private const string Siding = $"{Story.B} answered 3 of 7 for fairness in session 5, after 6: they may have felt that you took a side. A prompt to ask, never a verdict.";
+    private const string Siding = $"{Story.B} answered 3 of 7 for fairness in session 5, after 6: they may have felt that you took a side. How often this rule of ours is wrong is not known. A prompt to ask, never a verdict.";
     private const string Both = $"Both are moving away: {Story.A}, feeling felt 6, 5, 4; {Story.B}, fairness 6, 3. A prompt to ask, never a verdict.";
 
     // What of all this must stand nowhere that was not asked for it.
@@ -32,7 +32,7 @@ public sealed class TheCourtedPartner(BegunPractice practice) : IClassFixture<Be
         await page.GetByText("What this rests on").ClickAsync();
         var rests = await page.WordsAsync("details:has(> summary:text-is('What this rests on'))");
         Assert.Contains("Possible siding rests on the fairness answer alone", rests, StringComparison.Ordinal);
-        Assert.Contains("False-alarm rate: not yet computed.", rests, StringComparison.Ordinal);
+        Assert.Contains("for possible siding it is not known.", rests, StringComparison.Ordinal);
 
         // The therapist's own marks stand on the page that is for them alone.
         var own = await story.ReadAsync("/own-side");

@@ -216,6 +216,8 @@ public sealed class CoupleCaseTests
         Assert.Equal(Subject.PartnerB, subjects["repair-step-taken"]);
         // Noted in the therapist's reflection, and about what A did.
         Assert.Equal(Subject.PartnerA, subjects["reaction-traced"]);
+        // What the therapist expects of a partner goes with that partner.
+        Assert.Equal(Subject.PartnerB, subjects["own-forecast-made"]);
         // A heart lies under the key of the one whose heart it is, and so does the correction of its clock.
         Assert.Equal((Subject.PartnerB, Subject.PartnerB), (subjects["heart-heard"], subjects["heart-shifted"]));
         Assert.Equal((Subject.Therapist, Subject.PartnerA), (HeartOf.Therapist.AsSubject(), HeartOf.A.AsSubject()));

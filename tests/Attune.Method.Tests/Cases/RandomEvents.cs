@@ -63,6 +63,8 @@ internal static class RandomEvents
             HighestScore = 40,
             Score = score < 0 ? null : score,
         }),
+        Gen.Select(Time, Someone, Session, Gen.Int[0, 5]).Select((at, who, session, chance) =>
+            (CaseEvent)new OwnForecastMade { At = at, Partner = who, Session = session, Chance = chance == 0 ? null : (StatedChance)chance }),
         Time.Select(at => (CaseEvent)new CoupleReopened { At = at }));
 
     public static Gen<CaseEvent> OwnSide { get; } = Gen.OneOf<CaseEvent>(

@@ -5,7 +5,7 @@ namespace Attune.Method.Tests.Detection;
 /// <summary>Series of thirds as the check-in makes them, with sessions that nobody answered, and what is flagged in them.</summary>
 internal static class DetectionSeries
 {
-    public static readonly DetectionCriterion[] Criteria = Enum.GetValues<DetectionCriterion>();
+    public static readonly DetectionCriterion[] Criteria = [.. RuptureDetection.Criteria];
 
     public static readonly (DetectionCriterion Criterion, DetectionForm Form)[] Ways =
     [

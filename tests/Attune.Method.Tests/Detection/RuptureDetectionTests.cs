@@ -172,6 +172,7 @@ public class RuptureDetectionTests
         Assert.Contains("infinite", Refused<ArgumentException>(() => Flagged(Ewma, SoFar, [5, double.NegativeInfinity])));
         Assert.Contains("No such criterion", Refused<ArgumentOutOfRangeException>(() => Flagged(0, SoFar, [5])));
         Assert.Contains("No such form", Refused<ArgumentOutOfRangeException>(() => Flagged(Ewma, 0, [5])));
+        Assert.Contains("told, not found", Refused<ArgumentException>(() => Flagged(DirectReport, SoFar, [5])));
         Assert.Contains("no whole-series form", Refused<ArgumentException>(() => Flagged(IndividualsChartTwoSigmaKeptOut, WholeSeries, [5])));
     }
 

@@ -9,6 +9,7 @@ using Attune.Practice.Closing;
 using Attune.Practice.Continuing;
 using Attune.Practice.Couples;
 using Attune.Practice.Debriefing;
+using Attune.Practice.Forecasting;
 using Attune.Practice.Holding;
 using Attune.Practice.Live;
 using Attune.Practice.Measuring;
@@ -29,7 +30,7 @@ internal static class OneOfEach
 
     public static IEnumerable<Type> ViewerTypes => Derived(typeof(Viewer));
 
-    /// <summary>For partner A and session 1; the expectation is of session 0.</summary>
+    /// <summary>For partner A and session 1; the expectation is of session 0, the own forecast of session 2.</summary>
     public static CoupleCommand[] Commands =>
     [
         new AssessPartner { Partner = Partner.A, Hope = 5 },
@@ -48,6 +49,7 @@ internal static class OneOfEach
         new PlaceMark { Session = 1, Partner = Partner.A, Kind = MarkKind.Mode, Code = "detached-protector" },
         new PlanSession { Session = 1, Techniques = ["homework"] },
         new HoldSession { Session = 1, Minutes = 50 },
+        new StateOwnForecast { Session = 2, OfA = StatedChance.Possibly },
         new WriteDebrief { Session = 1, A = new PartnerPart { Owed = "Ask." }, Own = new OwnPart { Episodes = [new EpisodeReflection(0, null, true)] } },
         new StateExpectation { Partner = Partner.A, Expectation = ExpectationAnswer.Half },
         new AnswerCheckIn { Partner = Partner.A, Session = 1, Answers = new CheckInAnswers { Task = 3, Tension = new TensionAnswer { Any = true } } },

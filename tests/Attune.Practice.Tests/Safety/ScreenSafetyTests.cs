@@ -5,6 +5,7 @@ using Attune.Method.Catalogue;
 using Attune.Practice.Amending;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
+using Attune.Practice.Forecasting;
 using Attune.Practice.Safety;
 using Attune.Practice.Tests.Fixtures;
 
@@ -97,8 +98,8 @@ public sealed class ScreenSafetyTests
     {
         var told = Told.Held().Do(new RaiseSafetyFlag { Partner = Partner.A, Concern = SafetyConcern.CoerciveControl });
 
-        // Beginning to ask about home is an offer, and no record of anything; what is taken back by its number is the flag itself here.
-        told.DoOneOfEach(but: command => command is SwitchHomeQuestions or TakeBack or PutItBack);
+        // Beginning to ask about home is an offer, a forecast steps aside, and neither is a record of anything; what is taken back by its number is the flag itself here.
+        told.DoOneOfEach(but: command => command is SwitchHomeQuestions or StateOwnForecast or TakeBack or PutItBack);
 
         Assert.Equal([SafetyConcern.CoerciveControl], told.Case[Partner.A].SafetyFlags);
     }
