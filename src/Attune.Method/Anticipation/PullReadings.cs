@@ -15,10 +15,10 @@ public sealed record PullReading(Partner Partner, string Pull, string OwnSchema,
 public static class PullReadings
 {
     /// <summary>An own score from here on can be pulled on (common practice, no norm; method-facts 4.8).</summary>
-    private const double OwnFrom = 4;
+    internal const double OwnFrom = 4;
 
     /// <summary>A partner's mode score from here on pulls [our proposal].</summary>
-    private const double ModeFrom = 3.5;
+    internal const double ModeFrom = 3.5;
 
     /// <summary>What was seen or said in place of a score [our proposal].</summary>
     private const double WhenSeen = 0.6;
@@ -69,5 +69,6 @@ public static class PullReadings
 
     private static bool Pulls(TherapistPull pull, string? mode) => mode is not null && pull.PartnerModes.Contains(mode, StringComparer.OrdinalIgnoreCase);
 
-    private static double AsShare(double score) => (score - 1) / 5;
+    /// <summary>A score of 1 to 6 as 0 to 1.</summary>
+    internal static double AsShare(double score) => (score - 1) / 5;
 }

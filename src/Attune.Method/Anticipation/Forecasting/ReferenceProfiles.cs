@@ -27,18 +27,30 @@ internal static class ReferenceProfiles
     private static ReferenceProfile Draw(MethodCatalogue catalogue, ForecastReference reference, int number)
     {
         var stream = new SeededStream((uint)reference.Seed, (uint)number);
-        var shared = stream.Normal();
+        var drawn = new double[catalogue.Schemas.Length];
+        FillScores(ref stream, reference, drawn);
         var scores = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        foreach (var schema in catalogue.Schemas)
-        {
-            var standard = Math.Sqrt(reference.SchemaShared) * shared + Math.Sqrt(1 - reference.SchemaShared) * stream.Normal();
-            scores[schema.Code] = Math.Round(Math.Clamp(reference.SchemaMean + reference.SchemaSd * standard, 1, 6), 1);
-        }
+        for (var i = 0; i < drawn.Length; i++)
+            scores[catalogue.Schemas[i].Code] = drawn[i];
 
         return new ReferenceProfile(
-            scores.ToImmutable(), Motivation(), Motivation(), Pick(catalogue.Techniques), stream.Uniform() < reference.OccasionShare ? Pick(catalogue.Occasions) : null);
+            scores.ToImmutable(), Motivation(ref stream, reference), Motivation(ref stream, reference), Pick(catalogue.Techniques), stream.Uniform() < reference.OccasionShare ? Pick(catalogue.Occasions) : null);
 
-        double Motivation() => Math.Round(Math.Clamp(reference.MotivationMean + reference.MotivationSd * stream.Normal(), 0, 10));
         string? Pick<T>(ImmutableArray<T> entries) where T : ICatalogueEntry => entries.IsEmpty ? null : entries[(int)(stream.Uniform() * entries.Length)].Code;
     }
+
+    /// <summary>One person's scores, 1 to 6 to one decimal, in the order of the schemas: one normal number that they share, then one for each.</summary>
+    internal static void FillScores(ref SeededStream stream, ForecastReference reference, Span<double> scores)
+    {
+        var shared = stream.Normal();
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var standard = Math.Sqrt(reference.SchemaShared) * shared + Math.Sqrt(1 - reference.SchemaShared) * stream.Normal();
+            scores[i] = Math.Round(Math.Clamp(reference.SchemaMean + reference.SchemaSd * standard, 1, 6), 1);
+        }
+    }
+
+    /// <summary>0 to 10, whole.</summary>
+    internal static double Motivation(ref SeededStream stream, ForecastReference reference) =>
+        Math.Round(Math.Clamp(reference.MotivationMean + reference.MotivationSd * stream.Normal(), 0, 10));
 }
