@@ -48,6 +48,9 @@ internal static class Figures
     /// <summary>As <see cref="PrintMethod"/>: longer work, fewer times.</summary>
     public static int PrintHearts() => Print(Pure(30, HeartFigures.All()));
 
+    /// <summary>As <see cref="PrintHearts"/>.</summary>
+    public static int PrintLearning() => Print(Pure(15, LearningFigures.All()));
+
     private static int Print(IEnumerable<Line> figures)
     {
         var met = true;

@@ -25,6 +25,7 @@ internal static class Program
                 ["fold"] => RunFold(),
                 ["method"] => Figures.PrintMethod(),
                 ["hearts"] => Figures.PrintHearts(),
+                ["learning"] => Figures.PrintLearning(),
                 ["live"] => await Figures.PrintLiveAsync(Folder, 10_000, 3_000, 30),
                 ["live", var byGrain, var overHttp, var seconds] => await Figures.PrintLiveAsync(
                     Folder, int.Parse(byGrain, CultureInfo.InvariantCulture), int.Parse(overHttp, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture)),
@@ -47,7 +48,7 @@ internal static class Program
 
     private static int Help()
     {
-        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers. hearts: what is made of beats. live [sessions by grain] [sessions over HTTP] [seconds]: many sessions at once.");
+        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers. hearts: what is made of beats. learning: what a large practice teaches. live [sessions by grain] [sessions over HTTP] [seconds]: many sessions at once.");
         return 2;
     }
 }

@@ -32,7 +32,7 @@ public static class LaplaceFit
         return Fit(rows, start.Prior, start);
     }
 
-    private static LearningFit Fit(LearningRows rows, LearningPrior prior, LearnedPosterior? start)
+    internal static LearningFit Fit(LearningRows rows, LearningPrior prior, LearnedPosterior? start)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(prior);
