@@ -1,3 +1,5 @@
+using Attune.Method.Catalogue;
+using Attune.Method.Simulation;
 using Attune.Practice.Auditing;
 using Attune.Practice.Records;
 using Attune.Practice.Viewing;
@@ -58,6 +60,25 @@ public sealed class DemoStage : IAsyncDisposable
                 await store.KeepBeatsAsync(recording, keys[whose], chunk.AsMemory());
             await audit.ChangedAsync(script.Id.Value, therapist, "tell-story");
             await store.AppendAsync(script.Id.Value, keys, 0, told);
+        }
+    }
+
+    /// <summary>
+    /// Couples of the simulator whose work has ended, for what only many can show; their names say what they are. The same seed and options make the same.
+    /// </summary>
+    /// <param name="couples">How many.</param>
+    public async Task PlaySimulatedAsync(MethodCatalogue catalogue, int couples, ulong seed, SimulationOptions? options = null)
+    {
+        var therapist = new Viewer.OwnTherapist(Door.Therapist);
+        var store = new CaseStore(Door);
+        var audit = new AuditBook(store);
+        var today = _clock.GetUtcNow();
+        foreach (var couple in new CoupleSimulator(catalogue, options ?? new SimulationOptions()).Couples((uint)seed, 1, couples))
+        {
+            var id = SimulatedStory.Couple(couple.Number);
+            var keys = await store.MakeKeysAsync(id);
+            await audit.ChangedAsync(id.Value, therapist, "tell-story");
+            await store.AppendAsync(id.Value, keys, 0, SimulatedStory.Tell(couple, catalogue, today.AddDays(-7 * couple.Number)));
         }
     }
 
