@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Attune.Method.Alliance;
+using Attune.Method.Catalogue;
 using Attune.Method.Learning;
 
 namespace Attune.Benchmarks;
@@ -13,6 +15,9 @@ internal static class LearningFigures
 
     public static IEnumerable<(string Figure, double Goal, Action Work)> All()
     {
+        var couple = FiftySessions.Fold();
+        yield return ("a couple of 50 sessions, read as before each and learnt from, by the partner's report", 25, () =>
+            PracticeLearning.Of([couple], MethodCatalogue.BuiltIn, FiftySessions.Therapist, TensionReporter.Partner));
         foreach (var areas in new[] { 1, 3 })
         {
             var (rows, prior) = (Made(areas), PriorOf(areas));

@@ -61,6 +61,7 @@ public sealed record CalibrationBin(int Sessions, int Reports, double MeanChance
         double n = sessions.Length, share = reports / n;
         var middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
         var half = Z / (1 + Z * Z / n) * Math.Sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
-        return new CalibrationBin(sessions.Length, reports, sum / n, share, Math.Max(0, middle - half), Math.Min(1, middle + half));
+        // At a share of 0 or 1 the limit is the share itself, but for rounding.
+        return new CalibrationBin(sessions.Length, reports, sum / n, share, Math.Clamp(middle - half, 0, share), Math.Clamp(middle + half, share, 1));
     }
 }
