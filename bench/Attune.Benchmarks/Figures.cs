@@ -51,6 +51,9 @@ internal static class Figures
     /// <summary>As <see cref="PrintHearts"/>.</summary>
     public static int PrintLearning() => Print(Pure(15, LearningFigures.All()));
 
+    /// <summary>As <see cref="PrintMethod"/>: longer work, fewer times.</summary>
+    public static int PrintDetection() => Print(Pure(20, DetectionFigures.All()));
+
     private static int Print(IEnumerable<Line> figures)
     {
         var met = true;

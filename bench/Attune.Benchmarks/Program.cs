@@ -24,6 +24,7 @@ internal static class Program
                 ["caseload"] => await Figures.PrintCaseloadAsync(Folder),
                 ["fold"] => RunFold(),
                 ["method"] => Figures.PrintMethod(),
+                ["detection"] => Figures.PrintDetection(),
                 ["hearts"] => Figures.PrintHearts(),
                 ["learning"] => Figures.PrintLearning(),
                 ["live"] => await Figures.PrintLiveAsync(Folder, 10_000, 3_000, 30),
@@ -48,7 +49,7 @@ internal static class Program
 
     private static int Help()
     {
-        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers. hearts: what is made of beats. learning: what a large practice teaches. live [sessions by grain] [sessions over HTTP] [seconds]: many sessions at once.");
+        Console.Error.WriteLine("all: the figures beside their goals. caseload: only the pages over a large one. fold: the fold under BenchmarkDotNet. method: what the method infers. detection: criteria over many courses. hearts: what is made of beats. learning: what a large practice teaches. live [sessions by grain] [sessions over HTTP] [seconds]: many sessions at once.");
         return 2;
     }
 }

@@ -29,6 +29,10 @@ internal static class CriterionNames
         DetectionCriterion.Ewma => "moving average that forgets (EWMA)",
         DetectionCriterion.ReliableChange => "reliable change from one session to the next",
         DetectionCriterion.DeclineOverSessions => "decline over several sessions",
+        DetectionCriterion.OnlineChangePoint => "change point to a lower level",
+        DetectionCriterion.BelowOwnTrend => "below their own trend",
+        DetectionCriterion.OneSdDropWithinOrBetween => "drop of 1 SD, within or between persons, the stricter",
+        DetectionCriterion.TwoSdDropWithinOrBetween => "drop of 2 SD, within or between persons, the stricter",
         _ => criterion.ToString(),
     };
 
@@ -38,7 +42,8 @@ internal static class CriterionNames
         DetectionCriterion.DirectReport => "after Muran and others, 2009",
         DetectionCriterion.OneOwnSdDrop => "after Strauss and others, 2006; whose it was is unconfirmed",
         DetectionCriterion.TwoOwnSdDrop => "after Stiles and others, 2004; whose it was is unconfirmed",
-        DetectionCriterion.OneStricterSdDrop or DetectionCriterion.TwoStricterSdDrop or DetectionCriterion.DeclineOverSessions => "after Gumz and others, 2012",
+        DetectionCriterion.OneStricterSdDrop or DetectionCriterion.TwoStricterSdDrop => "after Gumz and others, 2012; the usual spread of .5 is ours",
+        DetectionCriterion.DeclineOverSessions => "after Gumz and others, 2012",
         DetectionCriterion.IndividualsChartThreeSigma or DetectionCriterion.IndividualsChartTwoSigma => "after Lipner and others, 2022",
         DetectionCriterion.IndividualsChartThreeSigmaKeptOut or DetectionCriterion.IndividualsChartTwoSigmaKeptOut => "after Lipner and others, 2022; keeping out is ours",
         DetectionCriterion.MedianRangeChartThreeSigma or DetectionCriterion.MedianRangeChartTwoSigma => "a variant of the individuals chart; for the alliance it is ours",
@@ -48,6 +53,9 @@ internal static class CriterionNames
         DetectionCriterion.CusumFour or DetectionCriterion.CusumFive => "after Page, 1954; slack and alarm are unconfirmed",
         DetectionCriterion.Ewma => "after Roberts, 1959, unconfirmed; weight and width are ours",
         DetectionCriterion.ReliableChange => "after Jacobson and Truax, 1991; from session to session is ours",
+        DetectionCriterion.OnlineChangePoint => "after Adams and MacKay, 2007; bound and prior are ours",
+        DetectionCriterion.BelowOwnTrend => "ours",
+        DetectionCriterion.OneSdDropWithinOrBetween or DetectionCriterion.TwoSdDropWithinOrBetween => "as Gumz and others, 2012, combine the two",
         _ => "",
     };
 }

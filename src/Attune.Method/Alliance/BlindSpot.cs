@@ -31,7 +31,7 @@ public sealed record BlindSpotSession(int Session, int? Guess, int? Answer, bool
     public int? Difference => Guess - Answer;
 
     [JsonIgnore]
-    public bool IsOff => Math.Abs(Mean ?? 0) >= BlindSpot.OffFrom - Baseline.Rounding;
+    public bool IsOff => GuessMean.IsOff(Mean);
 }
 
 /// <summary>
@@ -57,18 +57,14 @@ public sealed record BlindSpot(Partner Partner, ImmutableArray<BlindSpotSession>
     public static BlindSpot Of(CoupleCase couple, PartnerCourse course)
     {
         var sessions = ImmutableArray.CreateBuilder<BlindSpotSession>(course.Points.Length);
-        var recent = new Queue<double>(Window);
+        var recent = new GuessMean();
         foreach (var point in course.Points)
         {
             var debrief = couple.FindSession(point.Session)?[course.Partner].Debrief;
             if (debrief?.GuessedBond - point.Bond is { } difference && !point.IsFlat)
-            {
-                if (recent.Count == Window)
-                    recent.Dequeue();
-                recent.Enqueue(difference / AllianceGap.ReferenceSd);
-            }
+                recent.Add(difference / AllianceGap.ReferenceSd);
             sessions.Add(new BlindSpotSession(
-                point.Session, debrief?.GuessedBond, point.Bond, point.IsFlat, recent.Count == 0 ? null : recent.Average(), recent.Count,
+                point.Session, debrief?.GuessedBond, point.Bond, point.IsFlat, recent.Mean, recent.Over,
                 Seen(point.Tension?.Any, debrief?.Tension)));
         }
         return new BlindSpot(course.Partner, sessions.MoveToImmutable());

@@ -18,7 +18,7 @@ internal readonly record struct IndividualsChart(double Centre, double Sigma)
     /// <summary>A person whose answers hardly vary is not flagged for a third of a point (our proposal).</summary>
     public const double LeastSigma = 0.3;
 
-    private const double MeanRangeToSigma = 1.128;
+    internal const double MeanRangeToSigma = 1.128;
 
     private const double MedianRangeToSigma = 0.954;
 

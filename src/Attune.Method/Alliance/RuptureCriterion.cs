@@ -2,7 +2,8 @@ namespace Attune.Method.Alliance;
 
 /// <summary>
 /// By what a finding was made, under the name that the literature gives it. How often each is wrong depends on it and on how many sessions were
-/// looked at, so it is a property of the two and not of one finding (<see cref="Detection.FalseAlarmTable"/>, by <see cref="Detection.CourseCriteria"/>).
+/// looked at, so it is a property of the two and not of one finding: <see cref="Detection.CourseCriteria.Of(RuptureFinding)"/> and
+/// <see cref="Detection.FalseAlarmTable"/>.
 /// </summary>
 public enum RuptureCriterion
 {

@@ -12,12 +12,12 @@ namespace Attune.Method.Detection;
 public enum DetectionCriterion
 {
     /// <summary>
-    /// A fall from the answered session before by at least one own SD (n - 1), after Strauss et al. (2006). An own SD of 0 judges nothing (our
+    /// A fall from the answered session before by at least one own SD (n - 1), after Strauss et al. (2006; which threshold is theirs: unconfirmed). An own SD of 0 judges nothing (our
     /// proposal): any fall would be infinitely many of them.
     /// </summary>
     OneOwnSdDrop = 1,
 
-    /// <summary>The same by two own SD, after Stiles et al. (2004).</summary>
+    /// <summary>The same by two own SD, after Stiles et al. (2004; unconfirmed likewise).</summary>
     TwoOwnSdDrop = 2,
 
     /// <summary>
@@ -112,4 +112,27 @@ public enum DetectionCriterion
     /// has no false alarm by the simulation. What a person may mistake is another matter.
     /// </summary>
     DirectReport = 22,
+
+    /// <summary>
+    /// Bayesian online change points (Adams and MacKay, 2007): a regime lower than all before it together began within the last three answered sessions
+    /// with a posterior probability of .5 or more. Bound, window and <see cref="ChangePointPrior.Of"/>, the person's first answer standing for its mean,
+    /// are our proposal. Has no whole-series form.
+    /// </summary>
+    OnlineChangePoint = 23,
+
+    /// <summary>
+    /// Below the person's own straight line by at least 1.5 residual SD (n - 2; method-facts 8.3). So far: the line of the earlier answered sessions drawn on, and
+    /// the SD of a prediction, sd * sqrt(1 + 1/n + (t - mean)^2 / sum of squares) (our proposal). A line through all points judges nothing. Sessions are counted as
+    /// they were answered.
+    /// </summary>
+    BelowOwnTrend = 24,
+
+    /// <summary>
+    /// A fall by at least one SD, own within-person or the reference between persons, whichever is larger: the stricter of the two as Gumz et al. (2012)
+    /// combine them. <see cref="OneStricterSdDrop"/> takes the within-person reference in its place. Nothing is kept out.
+    /// </summary>
+    OneSdDropWithinOrBetween = 25,
+
+    /// <summary>The same by two.</summary>
+    TwoSdDropWithinOrBetween = 26,
 }

@@ -7,16 +7,18 @@ namespace Attune.Method.Detection;
 public static class FalseAlarmStudy
 {
     private const int CoursesInABlock = 128;
+    private const int AllCores = -1;
 
     /// <summary>Rows by form, then autocorrelation, then what is looked at, then length: those of one form and autocorrelation come at once. Throws when the plan has a fault.</summary>
     /// <param name="progress">The share of the courses that have been looked at, from 0 to 1; told from any thread.</param>
     public static IEnumerable<FalseAlarmRow> Run(FalseAlarmPlan plan, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Fault() is { } fault ? throw new ArgumentException(fault, nameof(plan)) : Rows(plan, progress, stop);
+        return plan.Fault() is { } fault ? throw new ArgumentException(fault, nameof(plan)) : Rows(plan, AllCores, progress, stop);
     }
 
-    private static IEnumerable<FalseAlarmRow> Rows(FalseAlarmPlan plan, IProgress<double>? progress, CancellationToken stop)
+    /// <param name="workers">At most so many at once.</param>
+    internal static IEnumerable<FalseAlarmRow> Rows(FalseAlarmPlan plan, int workers, IProgress<double>? progress, CancellationToken stop)
     {
         var passes = plan.Forms.Length * plan.Autocorrelations.Length;
         var pass = 0;
@@ -25,14 +27,15 @@ public static class FalseAlarmStudy
             foreach (var autocorrelation in plan.Autocorrelations)
             {
                 var done = pass++;
-                var counts = Count(plan, form, autocorrelation, share => progress?.Report((done + share) / passes), stop);
+                var counts = Count(plan, form, autocorrelation, workers, share => progress?.Report((done + share) / passes), stop);
                 foreach (var row in counts.Rows(plan.Courses))
                     yield return row;
             }
         }
     }
 
-    private static FalseAlarmCounts Count(FalseAlarmPlan plan, DetectionForm form, double autocorrelation, Action<double> progress, CancellationToken stop)
+    private static FalseAlarmCounts Count(
+        FalseAlarmPlan plan, DetectionForm form, double autocorrelation, int workers, Action<double> progress, CancellationToken stop)
     {
         var all = new FalseAlarmCounts(plan, form, autocorrelation);
         var blocks = (plan.Courses + CoursesInABlock - 1) / CoursesInABlock;
@@ -40,7 +43,7 @@ public static class FalseAlarmStudy
         Parallel.For(
             0,
             blocks,
-            new ParallelOptions { CancellationToken = stop },
+            new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = workers },
             () => new FalseAlarmCounts(plan, form, autocorrelation),
             (block, _, counts) =>
             {

@@ -5,13 +5,13 @@ using static Attune.Method.Detection.DetectionCriterion;
 namespace Attune.Method.Detection;
 
 /// <summary>Falls in one series of ratings, by one criterion at a time: where to ask, never a verdict.</summary>
-public static class RuptureDetection
+public static partial class RuptureDetection
 {
     /// <summary>All that can be judged from a series: every one but the direct report.</summary>
     public static ImmutableArray<DetectionCriterion> Criteria { get; } = [.. Enum.GetValues<DetectionCriterion>().Where(criterion => criterion != DirectReport)];
 
-    /// <summary>Whether the criterion has a form that judges each session by all of them. Those that keep flagged sessions out have none.</summary>
-    public static bool HasWholeSeriesForm(DetectionCriterion criterion) => criterion is not (DirectReport or IndividualsChartThreeSigmaKeptOut
+    /// <summary>Whether the criterion has a form that judges each session by all of them. Those that keep flagged sessions out and the online change points have none.</summary>
+    public static bool HasWholeSeriesForm(DetectionCriterion criterion) => criterion is not (DirectReport or OnlineChangePoint or IndividualsChartThreeSigmaKeptOut
         or IndividualsChartTwoSigmaKeptOut or MedianRangeChartThreeSigmaKeptOut or MedianRangeChartTwoSigmaKeptOut);
 
     /// <summary>
@@ -48,6 +48,10 @@ public static class RuptureDetection
             case Ewma: ChartKernels.Ewma(series, flags, form); break;
             case ReliableChange: DropKernels.Fixed(series, flags, reference.ReliableChange); break;
             case DeclineOverSessions: DropKernels.Erosion(series, flags, form, reference.WithinSd); break;
+            case OnlineChangePoint: ChangePointKernel.Flag(series, flags, reference); break;
+            case BelowOwnTrend: TrendKernel.Flag(series, flags, form); break;
+            case OneSdDropWithinOrBetween: DropKernels.StricterSd(series, flags, form, 1, reference.BetweenSd, ChartBaseline.AllPastData); break;
+            case TwoSdDropWithinOrBetween: DropKernels.StricterSd(series, flags, form, 2, reference.BetweenSd, ChartBaseline.AllPastData); break;
             default: throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "No such criterion.");
         }
     }
@@ -59,9 +63,15 @@ public static class RuptureDetection
         if (form is not (DetectionForm.SoFar or DetectionForm.WholeSeries))
             throw new ArgumentOutOfRangeException(nameof(form), form, "No such form.");
         if (form == DetectionForm.WholeSeries && !HasWholeSeriesForm(criterion))
-            throw new ArgumentException($"{criterion} keeps flagged sessions out as they come and has no whole-series form.", nameof(form));
+            throw new ArgumentException($"{criterion} goes from session to session and has no whole-series form.", nameof(form));
         if (flags.Length != series.Length)
             throw new ArgumentException($"{flags.Length} flags for {series.Length} sessions.", nameof(flags));
+        CheckValues(series);
+    }
+
+    /// <summary>NaN is a session without an answer; infinity is refused.</summary>
+    internal static void CheckValues(ReadOnlySpan<double> series)
+    {
         foreach (var value in series)
         {
             if (double.IsInfinity(value))

@@ -40,12 +40,21 @@ public sealed record CriterionRow(DetectionCriterion Criterion, ImmutableArray<C
 public sealed record CriteriaView(
     ImmutableArray<int> Sessions, int Answered, ImmutableArray<CriterionRow> Rows, FalseAlarmRange Leading, FalseAlarmRange OfAll, FalseAlarmRange OfAllAndAreas)
 {
+    /// <summary>How it fell and came back, by what was told and by the strict criteria; for looking back.</summary>
+    public ImmutableArray<EpisodeView> Episodes { get; init; } = [];
+
     /// <summary>Told, and one criterion of each kind.</summary>
     public IEnumerable<CriterionRow> OneOfEachKind => Rows.Where(row => row.IsOneOfEachKind);
 
     /// <summary>How often a course this long in which nothing happened has a finding by this criterion; null for what is told, and for our own rule on fairness, of which it is not known.</summary>
     public FalseAlarmRange? FalseAlarmsOf(RuptureFinding finding) => CourseCriteria.Of(finding) is { } criterion ? FalseAlarmTable.Range(criterion, Answered) : null;
 }
+
+/// <summary>One fall of the mean of task, goal and bond, in session numbers and points of the 1 to 7 scale.</summary>
+/// <param name="Before">About where it was before.</param>
+/// <param name="Length">Answered sessions.</param>
+/// <param name="BackAt">Null: not back.</param>
+public sealed record EpisodeView(int Onset, int Deepest, int Last, double Before, double Lowest, int Length, int? BackAt, EpisodeShape Shape, EpisodeRepair Repair);
 
 /// <summary>Reads a partner's course by every criterion.</summary>
 internal static class CriteriaReading
@@ -54,7 +63,7 @@ internal static class CriteriaReading
     private static readonly ImmutableArray<DetectionCriterion> Kinds =
     [
         OneOwnSdDrop, TwoOwnSdDrop, TwoStricterSdDrop, IndividualsChartThreeSigmaKeptOut, MedianRangeChartThreeSigmaKeptOut,
-        WesternElectricRule2, CusumFour, Ewma, ReliableChange, DeclineOverSessions,
+        WesternElectricRule2, CusumFour, Ewma, ReliableChange, DeclineOverSessions, OnlineChangePoint, BelowOwnTrend,
     ];
 
     public static CriteriaView Of(PartnerCourse course)
@@ -71,22 +80,22 @@ internal static class CriteriaReading
             ],
             FalseAlarmTable.RangeOfAll(LookedAtTogether.LeadingOnACourse, answered),
             FalseAlarmTable.RangeOfAll(LookedAtTogether.AllCriteria, answered),
-            FalseAlarmTable.RangeOfAll(LookedAtTogether.AllCriteriaAndAreas, answered));
+            FalseAlarmTable.RangeOfAll(LookedAtTogether.AllCriteriaAndAreas, answered))
+        {
+            Episodes = [.. EpisodesOf(course, series)],
+        };
     }
 
-    /// <summary>
-    /// The answered session, counted from 1, from which a criterion can flag: it needs so many before. Four for what learns of the person; a rule that
-    /// counts runs needs the run as well.
-    /// </summary>
-    internal static int JudgesFrom(DetectionCriterion criterion) => criterion switch
+    // A flag on the way from a peak down to the usual is no fall below it.
+    private static IEnumerable<EpisodeView> EpisodesOf(PartnerCourse course, double[] series)
     {
-        OneStricterSdDrop or TwoStricterSdDrop or ReliableChange => 2,
-        DeclineOverSessions => 4,
-        WesternElectricRule2 => 6,
-        WesternElectricRule3 => 8,
-        WesternElectricRule4 => 12,
-        _ => 5,
-    };
+        bool[] flags = [.. course.Points.Select(point => course.IsFlagged(point.Session))];
+        return RuptureEpisodes.Of(series, flags, DetectionReference.CheckIn).Where(one => one.Depth > 0).Select(one => new EpisodeView(
+            SessionAt(one.Onset), SessionAt(one.Deepest), SessionAt(one.Last), one.Before, one.Lowest, one.Length,
+            one.BackAt is { } back ? SessionAt(back) : null, one.Shape, one.Repair));
+
+        int SessionAt(int place) => course.Points[place - 1].Session;
+    }
 
     private static ImmutableArray<CriterionMark> Judged(DetectionCriterion criterion, double[] series)
     {
@@ -106,9 +115,13 @@ internal static class CriteriaReading
         return marks.ToImmutable();
     }
 
-    // A drop by own SD has nothing to measure by while the answers never varied.
-    private static bool CanJudge(DetectionCriterion criterion, List<double> before) =>
-        before.Count + 1 >= JudgesFrom(criterion) && (criterion is not (OneOwnSdDrop or TwoOwnSdDrop) || before.Exists(value => value != before[0]));
+    private static bool CanJudge(DetectionCriterion criterion, List<double> before) => RuptureDetection.CouldJudge(criterion, DetectionForm.SoFar, before.Count + 1, before.Count + 1) && criterion switch
+    {
+        // Nothing to measure by: the answers never varied, or all lie on one line.
+        OneOwnSdDrop or TwoOwnSdDrop => before.Exists(value => value != before[0]),
+        BelowOwnTrend => Enumerable.Range(2, before.Count - 2).Any(i => Math.Abs(before[i] - (2 * before[i - 1]) + before[i - 2]) > 1e-9),
+        _ => true,
+    };
 
     private static CriterionMark ToldIn(PartnerCourse course, CoursePoint point) =>
         course.Findings.OfType<RuptureFinding.Direct>().FirstOrDefault(one => one.Session == point.Session) switch

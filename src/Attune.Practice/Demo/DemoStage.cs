@@ -67,19 +67,11 @@ public sealed class DemoStage : IAsyncDisposable
     /// Couples of the simulator whose work has ended, for what only many can show; their names say what they are. The same seed and options make the same.
     /// </summary>
     /// <param name="couples">How many.</param>
-    public async Task PlaySimulatedAsync(MethodCatalogue catalogue, int couples, ulong seed, SimulationOptions? options = null)
+    public Task PlaySimulatedAsync(MethodCatalogue catalogue, int couples, ulong seed, SimulationOptions? options = null)
     {
-        var therapist = new Viewer.OwnTherapist(Door.Therapist);
         var store = new CaseStore(Door);
-        var audit = new AuditBook(store);
-        var today = _clock.GetUtcNow();
-        foreach (var couple in new CoupleSimulator(catalogue, options ?? new SimulationOptions()).Couples((uint)seed, 1, couples))
-        {
-            var id = SimulatedStory.Couple(couple.Number);
-            var keys = await store.MakeKeysAsync(id);
-            await audit.ChangedAsync(id.Value, therapist, "tell-story");
-            await store.AppendAsync(id.Value, keys, 0, SimulatedStory.Tell(couple, catalogue, today.AddDays(-7 * couple.Number)));
-        }
+        return SimulatedStory.WriteAsync(
+            store, new AuditBook(store), new Viewer.OwnTherapist(Door.Therapist), catalogue, new CoupleSimulator(catalogue, options ?? new SimulationOptions()).Couples((uint)seed, 1, couples), _clock.GetUtcNow());
     }
 
     /// <summary>A couple is in session now. The task that is returned lets it go on until it is told to stop.</summary>

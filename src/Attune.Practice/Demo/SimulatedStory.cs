@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 using Attune.Method.Simulation;
+using Attune.Practice.Auditing;
 using Attune.Practice.Couples;
+using Attune.Practice.Records;
+using Attune.Practice.Viewing;
 
 namespace Attune.Practice.Demo;
 
@@ -14,6 +17,19 @@ internal static class SimulatedStory
 {
     /// <summary>Begun after every told couple.</summary>
     public static CoupleId Couple(uint number) => new(new Guid(0x0192f0aa, 0, 0x7000, 0x82, 0, 0, 0, (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number));
+
+    /// <summary>Each couple whole or not at all; the first of them ended a week ago, each other one a week before.</summary>
+    public static async Task WriteAsync(
+        CaseStore store, AuditBook audit, Viewer.OwnTherapist therapist, MethodCatalogue catalogue, IEnumerable<SimulatedCouple> couples, DateTimeOffset now)
+    {
+        foreach (var couple in couples)
+        {
+            var id = Couple(couple.Number);
+            var keys = await store.MakeKeysAsync(id);
+            await audit.ChangedAsync(id.Value, therapist, "tell-story");
+            await store.AppendAsync(id.Value, keys, 0, Tell(couple, catalogue, now.AddDays(-7 * couple.Number)));
+        }
+    }
 
     /// <param name="ended">The day of the last session; one a week before it.</param>
     public static ImmutableArray<CaseEvent> Tell(SimulatedCouple couple, MethodCatalogue catalogue, DateTimeOffset ended)

@@ -57,7 +57,7 @@ public sealed class OwnForecastsPageTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task NotToday_IsRememberedAndNotAskedAgain()
+    public async Task Saved_NotToday_IsRememberedAndNotAskedAgain()
     {
         var couple = await KnownAsync();
         var after = await Therapist.DoAsync(couple.Page("/map"), "own-forecast", ("OfA", "Probably"), ("NotToday", "yes"));
@@ -112,7 +112,7 @@ public sealed class OwnForecastsPageTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task Later_WhatCameStandsBesideIt()
+    public async Task Past_Answered_HasWhatCameBesideIt()
     {
         var couple = await KnownAsync();
         await couple.DoAsync(new StateOwnForecast { Session = 1, OfA = StatedChance.Probably, OfB = StatedChance.Hardly });
@@ -128,7 +128,7 @@ public sealed class OwnForecastsPageTests(DemoHost demo)
     }
 
     [Fact]
-    public async Task FlagUp_NothingIsAskedAnywhere()
+    public async Task Asked_FlagUp_IsNothingAnywhere()
     {
         var couple = await KnownAsync();
         await couple.DoAsync(new RaiseSafetyFlag { Partner = Partner.A, Concern = SafetyConcern.Violence });

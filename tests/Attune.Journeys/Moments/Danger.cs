@@ -56,6 +56,7 @@ public sealed class Danger(BegunPractice practice) : IClassFixture<BegunPractice
     // Without a flag, all of it is there: what is gone afterwards is gone because of it.
     private static async Task OfferedAsync(Story story, string rupture)
     {
+        await story.LeaveForecastOpenAsync();
         var plan = await story.ReadAsync("/sessions/3/plan");
         Assert.DoesNotContain("not offered", plan, StringComparison.Ordinal);
         Assert.Contains("That at least one of the two tells of a strain", plan, StringComparison.Ordinal);

@@ -7,7 +7,9 @@ internal static class DemoWalk
 {
     public const string Couple = "/couples/0192f0aa000070008000000000000001";
     public const string Rupture = $"{Couple}/ruptures/0192f0aa0000700080000000000000f1";
-    public const string HeldLive = "/couples/0192f0aa000070008000000000000002/sessions/16";
+    public const string Asked = "/couples/0192f0aa000070008000000000000002";
+    public const string HeldLive = $"{Asked}/sessions/16";
+
     /// <summary>A couple in session now.</summary>
     public const string LiveNow = "/couples/0192f0aa000070008000000000000005/sessions/9/live";
 
@@ -45,6 +47,10 @@ internal static class DemoWalk
         ("rupture-unknown", $"{Couple}/ruptures/0192f0aa000070008000000000000bad"),
         ("coming-back", $"{Couple}/coming-back"),
         ("own-side", $"{Couple}/own-side"),
+        ("own-forecasts", $"{Couple}/own-forecasts"),
+        // Of this couple's next session it is asked.
+        ("map-asked", $"{Asked}/map"),
+        ("between-asked", $"/between?next={Asked["/couples/".Length..]}"),
         ("closing", $"{Couple}/closing"),
         ("trust", $"{Couple}/trust"),
         ("between", "/between"),

@@ -32,8 +32,19 @@ internal sealed class Story(IPage page, string couple, string nameOfA, string na
     /// <summary>Goes to a page of the couple and reads it.</summary>
     public async Task<string> ReadAsync(string rest = "", string within = "body")
     {
+        // The map lies folded under the question until it is answered or left open.
+        if (rest == "/map")
+            await LeaveForecastOpenAsync();
         await page.GotoAsync(couple + rest);
         return await page.WordsAsync(within);
+    }
+
+    /// <summary>What the therapist expects of the next session is left open, where it is still asked.</summary>
+    public async Task LeaveForecastOpenAsync()
+    {
+        await page.GotoAsync($"{couple}/own-forecasts");
+        if (await page.Locator("#own-forecast").CountAsync() > 0)
+            await page.PressAsync("Not today");
     }
 
     public Task SendAsync(string rest, string form, params IEnumerable<(string Name, string Value)> fields) => page.SendWholeAsync(couple + rest, form, fields);

@@ -30,7 +30,9 @@ public class FalseAlarmTableTests
     public void Run_OneCoreOrAll_WritesTheSame()
     {
         var plan = FalseAlarmPlan.Stored with { Courses = 1_000, Sessions = [8, 20], Autocorrelations = [0, 0.6] };
-        Assert.Equal(Lines(plan), Lines(plan));
+        var one = FalseAlarmStudy.Rows(plan, workers: 1, progress: null, TestContext.Current.CancellationToken).ToArray();
+        Assert.Equal(one, FalseAlarmStudy.Rows(plan, workers: 7, progress: null, TestContext.Current.CancellationToken));
+        Assert.Equal(one, Rows(plan));
         Assert.NotEqual(Lines(plan), Lines(plan with { Seed = 1 }));
     }
 
@@ -38,6 +40,23 @@ public class FalseAlarmTableTests
     public void Run_StandardScores_HasNoAreasAndNoCourse() => Assert.Equal(
         [LookedAtTogether.AllCriteria],
         Rows(FalseAlarmPlan.Stored with { Courses = 50, OnRealScale = false }).Select(row => row.Together).OfType<LookedAtTogether>().Distinct());
+
+    [Fact]
+    public void Run_Progress_EndsAtOneAndCanBeStopped()
+    {
+        var told = new System.Collections.Concurrent.ConcurrentBag<double>();
+        var plan = FalseAlarmPlan.Stored with { Courses = 400, Sessions = [5] };
+        _ = FalseAlarmStudy.Run(plan, new Told(told.Add), TestContext.Current.CancellationToken).Count();
+        Assert.Equal((1.0, true), (told.Max(), told.Min() > 0));
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+        Assert.Throws<OperationCanceledException>(() => FalseAlarmStudy.Run(plan, progress: null, stopped.Token).Count());
+    }
+
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
+    }
 
     // Until the first flag of any all baselines are the same, so that the course flags first where one of them alone does.
     [Fact]

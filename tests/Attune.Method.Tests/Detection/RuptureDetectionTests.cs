@@ -23,6 +23,7 @@ public class RuptureDetectionTests
     [InlineData(IndividualsChartTwoSigmaKeptOut, SoFar, new[] { 5, 10, 11, 12, 13 })]
     [InlineData(TwoStricterSdDrop, SoFar, new[] { 5 })]
     [InlineData(DeclineOverSessions, SoFar, new[] { 11, 12 })]
+    [InlineData(BelowOwnTrend, WholeSeries, new[] { 5, 12 })]
     public void Flag_WorkedSeries_FindsTheSessionsOfTheFacts(DetectionCriterion criterion, DetectionForm form, int[] sessions) =>
         Assert.Equal(sessions, Flagged(criterion, form, Worked));
 
@@ -36,6 +37,7 @@ public class RuptureDetectionTests
     [InlineData(CusumFour, SoFar, new[] { 12, 13 })]
     [InlineData(CusumFive, SoFar, new int[0])]
     [InlineData(Ewma, SoFar, new[] { 5 })]
+    [InlineData(BelowOwnTrend, SoFar, new[] { 5 })]
     public void Flag_WorkedSeries_FindsTheSessionsOfTheScript(DetectionCriterion criterion, DetectionForm form, int[] sessions) =>
         Assert.Equal(sessions, Flagged(criterion, form, Worked));
 
@@ -145,10 +147,49 @@ public class RuptureDetectionTests
         DetectionCriterion[] byReference = sessions switch
         {
             < 2 => [],
-            < 4 => [OneStricterSdDrop, TwoStricterSdDrop, ReliableChange],
-            _ => [OneStricterSdDrop, TwoStricterSdDrop, ReliableChange, DeclineOverSessions],
+            < 4 => [OneStricterSdDrop, TwoStricterSdDrop, ReliableChange, OneSdDropWithinOrBetween, TwoSdDropWithinOrBetween],
+            _ =>
+            [
+                OneStricterSdDrop, TwoStricterSdDrop, ReliableChange, DeclineOverSessions, OnlineChangePoint, OneSdDropWithinOrBetween, TwoSdDropWithinOrBetween,
+            ],
         };
         Assert.Equal(byReference, DetectionSeries.Criteria.Where(criterion => Flagged(criterion, SoFar, falling).Length > 0));
+    }
+
+    // A line through all of them has no spread to fall out of; a spread, however small, has.
+    [Fact]
+    public void Flag_PointsOnALine_AreNotJudgedByTheTrend()
+    {
+        double[] falling = [.. Enumerable.Range(0, 12).Select(i => 7 - i / 3.0)];
+        Assert.Empty(Flagged(BelowOwnTrend, WholeSeries, falling));
+        Assert.Empty(Flagged(BelowOwnTrend, SoFar, [.. falling, 1]));
+        Assert.Equal([13], Flagged(BelowOwnTrend, SoFar, [.. falling.Select((value, i) => value + i % 2 / 100.0), 1]));
+    }
+
+    // One point is between one and two of the between-person SD's thresholds, and two of the within-person reference's.
+    [Fact]
+    public void Flag_StricterOfTwoSd_DependsOnWhichReference()
+    {
+        double[] fall = [6, 6, 6, 6, 5];
+        DetectionCriterion[] drops = [OneStricterSdDrop, TwoStricterSdDrop, OneSdDropWithinOrBetween, TwoSdDropWithinOrBetween];
+        Assert.Equal([OneStricterSdDrop, TwoStricterSdDrop, OneSdDropWithinOrBetween], drops.Where(criterion => Flagged(criterion, SoFar, fall).Length > 0));
+    }
+
+    [Fact]
+    public void Flag_NothingToJudge_FlagsNothing()
+    {
+        foreach (var series in (double[][])[[], [5], [double.NaN], [.. Enumerable.Repeat(double.NaN, 20)], [double.NaN, 5, double.NaN]])
+            Assert.All(DetectionSeries.Ways, way => Assert.Empty(Flagged(way.Criterion, way.Form, series)));
+    }
+
+    // A criterion knows no scale: what lies outside of it is judged as it is.
+    [Fact]
+    public void Flag_NumberOutsideTheScale_IsJudgedAsItIs()
+    {
+        double[] series = [.. Enumerable.Range(0, 10).Select(i => 5.0 + i % 2), -999, 5, 6];
+        Assert.All(RuptureDetection.Criteria.Where(criterion => criterion is not (WesternElectricRule2 or WesternElectricRule3 or WesternElectricRule4 or DeclineOverSessions)),
+            criterion => Assert.Contains(11, Flagged(criterion, SoFar, series)));
+        Assert.All(DetectionSeries.Ways, way => DetectionSeries.Flags(way.Criterion, way.Form, [5, 6, 5, 6, 1e150, -1e150, 5, 6]));
     }
 
     [Fact]

@@ -61,6 +61,26 @@ def ewma(values):
     return found
 
 
+def trend(values, whole):
+    """Least squares by numpy-free normal equations; so far: Student's prediction SD of the next value, not its quantile."""
+    found = []
+    for i, value in enumerate(values):
+        base = values if whole else values[:i]
+        n = len(base)
+        if n < 4:
+            continue
+        times = list(range(n))
+        mt, mx = statistics.mean(times), statistics.mean(base)
+        spread = sum((t - mt) ** 2 for t in times)
+        slope = sum((t - mt) * (x - mx) for t, x in zip(times, base)) / spread
+        sd = (sum((x - mx - slope * (t - mt)) ** 2 for t, x in zip(times, base)) / (n - 2)) ** .5
+        ahead = 1 if whole else (1 + 1 / n + (i - mt) ** 2 / spread) ** .5
+        if value - (mx + slope * (i - mt)) <= -1.5 * sd * ahead + TIE:
+            found.append(i + 1)
+    return found
+
+
+print("below own trend, whole series and so far:", trend(SERIES, True), trend(SERIES, False))
 for k in (1, 2):
     print(f"drops of {k} own SD, whole series and so far:", drops(SERIES, k, True), drops(SERIES, k, False))
 for k in (3, 2):

@@ -48,7 +48,7 @@ public sealed class CriteriaReadingTests
     }
 
     [Fact]
-    public void OneOfEachKind_Always_AreTenAndWhatWasTold() => Assert.Equal(11, Read([6]).OneOfEachKind.Count());
+    public void OneOfEachKind_Always_AreTwelveAndWhatWasTold() => Assert.Equal(13, Read([6]).OneOfEachKind.Count());
 
     [Fact]
     public void FalseAlarmsOf_Findings_AreThoseOfTheirCriterionAndUnknownForSiding()
@@ -60,36 +60,28 @@ public sealed class CriteriaReadingTests
         Assert.Null(view.FalseAlarmsOf(new RuptureFinding.Direct(2, 4, null, TensionReporter.Partner)));
     }
 
-    /// <summary>"Cannot judge yet" is exact: no criterion ever flags before, and each flags some course then.</summary>
+    /// <summary>"Cannot judge yet" holds until the criterion could flag; answers that never varied, or lie on one line, give two of them nothing to measure by.</summary>
     [Fact]
-    public void JudgesFrom_EveryCriterion_IsTheFirstSessionThatItCanFlag()
+    public void Of_SteadyAnswers_CannotBeJudgedBySpreadOrTrend()
     {
-        foreach (var criterion in RuptureDetection.Criteria)
-        {
-            var first = int.MaxValue;
-            foreach (var course in Courses())
-            {
-                var flags = new bool[course.Length];
-                RuptureDetection.Flag(criterion, DetectionForm.SoFar, course, DetectionReference.CheckIn, flags);
-                var at = Array.IndexOf(flags, true);
-                first = at < 0 ? first : Math.Min(first, at + 1);
-            }
+        var view = Read([5, 5, 5, 5, 5, 5]);
 
-            Assert.True(first == CriteriaReading.JudgesFrom(criterion), $"{criterion} flags first at answered session {first}, not {CriteriaReading.JudgesFrom(criterion)}.");
+        foreach (var row in view.Rows.Skip(1))
+        {
+            var from = row.Criterion is DetectionCriterion.OneOwnSdDrop or DetectionCriterion.TwoOwnSdDrop or DetectionCriterion.BelowOwnTrend
+                ? int.MaxValue : RuptureDetection.JudgesFrom(row.Criterion, DetectionForm.SoFar);
+            Assert.Equal(Enumerable.Range(1, 6).Select(at => at < from ? CriterionMark.CannotJudgeYet : CriterionMark.NoFall), row.Marks);
         }
     }
 
-    // Noise with a fall that begins anywhere and stays.
-    private static IEnumerable<double[]> Courses()
+    [Fact]
+    public void Episodes_AFallThatCameBack_NamesSessionsDepthAndRepair()
     {
-        for (var number = 0u; number < 400; number++)
-        {
-            var course = new double[14];
-            new CourseNoise(0, OnRealScale: false).Fill(2611, number, course);
-            for (var i = 0; i < course.Length; i++)
-                course[i] = 6 + (0.1 * course[i]) - (i >= number % 12 ? 0.05 + (number % 5) * (1 + i - (number % 12)) * 0.3 : 0);
-            yield return course;
-        }
+        var episode = Assert.Single(Read([6, 6, null, 6, 6, 3, 6]).Episodes);
+
+        Assert.Equal((6, 6, 7, EpisodeShape.V, EpisodeRepair.Full), (episode.Onset, episode.Deepest, episode.BackAt, episode.Shape, episode.Repair));
+        Assert.Equal((6d, 3d, 1), (episode.Before, episode.Lowest, episode.Length));
+        Assert.Empty(Read([6, 6, 6, 6]).Episodes);
     }
 
     private static CriterionRow Row(CriteriaView view, DetectionCriterion criterion) => view.Rows.Single(row => row.Criterion == criterion);
