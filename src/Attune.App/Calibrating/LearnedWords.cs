@@ -30,7 +30,7 @@ internal static class LearnedWords
     /// <summary>How far it can be believed; null where no number is given.</summary>
     public static string? Worth(LearnedChances learnt) => (learnt.Told ?? learnt.Noticed)?.Verdict switch
     {
-        null when learnt.Standing == LearnedStanding.Given => "Whether it says more than your base rate is still being worked out.",
+        null when learnt.Standing == LearnedStanding.Given => "Whether it says more than your base rate is not worked out at the moment.",
         null => null,
         ForecastVerdict.BetterThanBaseRate => "With couples it had not seen, it said more than your base rate does.",
         ForecastVerdict.NoBetter => "With couples it had not seen, it said no more than your base rate does: take the number lightly, and the reasons as questions.",

@@ -21,6 +21,12 @@ internal sealed class LearningGrain(PracticeDoor door, CaseStore store, AuditBoo
     /// <summary>How long a page waits before it says that something is being worked out [our proposal].</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>
+    /// Answered sessions up to which a couple's page has the comparison worked out by itself [our proposal]: a few seconds at most. In a larger practice it is
+    /// worked out when the page about it is looked at, and not beside a session.
+    /// </summary>
+    internal const int EvaluatedAtOnce = 4_000;
+
     private Learnt? _learnt;
     private Task _fitting = Task.CompletedTask;
     private Task _evaluating = Task.CompletedTask;
@@ -68,7 +74,8 @@ internal sealed class LearningGrain(PracticeDoor door, CaseStore store, AuditBoo
             return new LearnedChances(LearnedStanding.BeingWorkedOut, next.Session);
         if (!learnt.Told.IsShown && !learnt.Noticed.IsShown)
             return new LearnedChances(LearnedStanding.TooFew, next.Session);
-        var done = await WithinAsync(EvaluationOf(learnt), patience);
+        var isSmall = Math.Max(learnt.Told.Rows.Count, learnt.Noticed.Rows.Count) <= EvaluatedAtOnce;
+        var done = isSmall || learnt.Evaluation is not null ? await WithinAsync(EvaluationOf(learnt), patience) : null;
         return new LearnedChances(LearnedStanding.Given, next.Session, Report(learnt.Told, done?.Told), Report(learnt.Noticed, done?.Noticed));
 
         LearnedReport? Report(GatheredLearning learning, ForecastEvaluation? evaluation) => !learning.IsShown ? null

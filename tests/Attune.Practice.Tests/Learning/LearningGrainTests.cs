@@ -6,10 +6,10 @@ using Attune.Method.Learning;
 using Attune.Method.Simulation;
 using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
+using Attune.Practice.Couples;
 using Attune.Practice.Demo;
 using Attune.Practice.Holding;
 using Attune.Practice.Learning;
-using Attune.Practice.Planning;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
 using Attune.Practice.Safety;
@@ -59,13 +59,31 @@ public sealed class LearningGrainTests
     }
 
     [Fact]
+    public async Task Parts_Gathered_TeachWhatWholeCasesTeach()
+    {
+        await using var practice = await WithSimulatedAsync(5);
+        var store = new CaseStore(practice.Door);
+        foreach (var reporter in (TensionReporter[])[TensionReporter.Partner, TensionReporter.Therapist])
+        {
+            var (whole, parts) = (PracticeLearning.Of(store.Couples().Select(id => store.Load(id.Value)!.Value.Case), Catalogue, null, reporter), Fresh(practice, reporter));
+
+            Assert.Equal(whole.Posterior.Provenance, parts.Posterior.Provenance);
+            Assert.Equal(whole.Posterior.Terms.AsEnumerable(), parts.Posterior.Terms);
+            var couple = store.Load(First.Value)!.Value.Case;
+            var (one, other) = (Assert.IsType<LearnedForecast.Given>(whole.Forecast(couple, 17)), NextSession.Of(couple, Catalogue, null, 17));
+            Assert.Equal(Wire.Json(one.A), Wire.Json(parts.Forecast(other, Partner.A)));
+            Assert.Equal(Wire.Json(one.B), Wire.Json(parts.Forecast(other, Partner.B)));
+        }
+    }
+
+    [Fact]
     public async Task Part_NothingNew_IsKept_AndMadeAnewByTheNextEventAndTheOwnProfile()
     {
         await using var practice = await WithSimulatedAsync(1);
         var part = await PartAsync(practice, First);
 
         Assert.Same(part, await PartAsync(practice, First));
-        Done(await practice.Couple(First).Do(practice.Own, new PlanSession { Session = 40 }));
+        Done(await practice.Couple(First).Do(practice.Own, new RenamePartner { Partner = Partner.A, Name = "Simulated one" }));
         var planned = await PartAsync(practice, First);
         Assert.NotSame(part, planned);
         Done(await practice.Therapist.Assess(practice.Own, new AssessTherapist()));
@@ -267,7 +285,7 @@ public sealed class LearningGrainTests
         expected.Posterior.Terms.Append(expected.Posterior.Intercept).Zip(actual.Terms.Append(actual.Intercept)),
         pair => Assert.True(Math.Abs(pair.First.Mean - pair.Second.Mean) < 1e-8 && Math.Abs(pair.First.Sd - pair.Second.Sd) < 1e-8, $"{pair}"));
 
-    private static IEnumerable<(string?, string?)> Trail(TestPractice practice, Guid caseId) => practice.Door.Record.Audit.Read(caseId)
+    private static List<(string?, string?)> Trail(TestPractice practice, Guid caseId) => [.. practice.Door.Record.Audit.Read(caseId)
         .Select(entry => JsonDocument.Parse(entry.Payload).RootElement)
-        .Select(entry => (entry.GetProperty("did").GetString(), entry.GetProperty("what").GetString())).ToList();
+        .Select(entry => (entry.GetProperty("did").GetString(), entry.GetProperty("what").GetString()))];
 }
