@@ -42,6 +42,11 @@ internal static class CalibrationWords
     /// <summary>Such as "From 212 answered sessions of 14 couples"; each partner's session counts.</summary>
     public static string From(LearningProvenance from) => $"From {Number(from.Sessions, "answered session")} of {Number(from.Couples, "couple")}";
 
+    /// <summary>How the couples that were tried had not been seen.</summary>
+    public static string LeftOut(int? folds) => folds is { } parts
+        ? $"The couples were divided into {parts} parts; each part in turn was left out, the others were learnt from, and its sessions forecast as a new couple's."
+        : "Each couple in turn was left out, the others were learnt from, and its sessions forecast as a new couple's.";
+
     public static string Number(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     /// <summary>The own guess beside the forecast, over the same sessions.</summary>

@@ -8,10 +8,8 @@ namespace Attune.Exchange.Study;
 /// <param name="Dependent">Terms that say nothing of their own, and are kept since something is believed of them.</param>
 public sealed record ForecastFit(ForecastRows Rows, LearnedPosterior Posterior, ForecastEvaluation Evaluation, int Folds, ImmutableArray<DependentTerm> Dependent)
 {
-    /// <summary>Above so many cells times couples, couples are left out in <see cref="UsualFolds"/> parts: each by itself would take more than a minute on two cores.</summary>
+    /// <summary>Above so much (<see cref="LeaveOneCoupleOut.FoldsFor"/>), couples are left out in parts: each by itself would take minutes.</summary>
     public const double MostWork = 1e9;
-
-    public const int UsualFolds = 20;
 
     /// <param name="folds">Null: each couple by itself, unless that is too much work.</param>
     public static ForecastFit Of(ForecastRows rows, LearningPrior prior, int? folds)
@@ -25,11 +23,10 @@ public sealed record ForecastFit(ForecastRows Rows, LearnedPosterior Posterior, 
         RefuseSingular(dependent, prior);
         if (LaplaceFit.Fit(learning, prior) is not LearningFit.Learned { Posterior: var posterior })
             throw Why(LaplaceFit.Fit(learning, prior), rows, learning, prior);
-        var work = (double)learning.Count * learning.Areas * (learning.Terms.Length + 1) * learning.Couples;
-        var parts = Math.Min(learning.Couples, folds ?? (work > MostWork ? UsualFolds : learning.Couples));
+        var parts = Math.Min(learning.Couples, folds ?? LeaveOneCoupleOut.FoldsFor(learning, MostWork) ?? learning.Couples);
         try
         {
-            return new ForecastFit(rows, posterior, parts < 2 ? LeaveOneCoupleOut.Evaluate(posterior, learning) : LeaveCouplesOut.InFolds(posterior, learning, parts), parts < 2 ? 0 : parts, dependent);
+            return new ForecastFit(rows, posterior, LeaveOneCoupleOut.Evaluate(posterior, learning, parts), parts < 2 ? 0 : parts, dependent);
         }
         catch (ArgumentException)
         {

@@ -15,6 +15,9 @@ public sealed class GatheredLearning
     /// <summary>Answered sessions below which no number is shown, each partner's counted [our proposal]: until then the interval says little but what was believed before.</summary>
     public const int ShownFrom = 30;
 
+    /// <summary>A few seconds of one core (our proposal): beyond some sixty couples of twenty sessions.</summary>
+    private const double MostWork = 2e7;
+
     private readonly Dictionary<CoupleId, int> _keys;
 
     private GatheredLearning(TensionReporter reporter, Dictionary<CoupleId, int> keys, LearningRows rows, LearnedPosterior posterior) =>
@@ -60,8 +63,9 @@ public sealed class GatheredLearning
             : throw new InvalidOperationException($"No posterior: {fit}.");
     }
 
-    /// <summary>How good this is on couples it has not seen. Takes a refit for each couple.</summary>
-    public ForecastEvaluation Evaluate() => LeaveOneCoupleOut.Evaluate(Posterior, Rows);
+    /// <summary>How good this is on couples it has not seen. Takes a refit for each couple, in a large practice for each of some parts.</summary>
+    /// <param name="cores">At most so many at once; null: as many as there are.</param>
+    public ForecastEvaluation Evaluate(int? cores = null) => LeaveOneCoupleOut.Evaluate(Posterior, Rows, LeaveOneCoupleOut.FoldsFor(Rows, MostWork), cores);
 
     /// <summary>One partner's next session; <paramref name="next"/> is of that couple.</summary>
     public LearnedPartnerForecast Forecast(NextSession next, Partner partner)

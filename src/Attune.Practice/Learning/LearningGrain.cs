@@ -27,6 +27,9 @@ internal sealed class LearningGrain(PracticeDoor door, CaseStore store, AuditBoo
     /// </summary>
     internal const int EvaluatedAtOnce = 4_000;
 
+    // One is left for the pages.
+    private static readonly int Cores = Math.Max(1, Environment.ProcessorCount - 1);
+
     private Learnt? _learnt;
     private Task _fitting = Task.CompletedTask;
     private Task _evaluating = Task.CompletedTask;
@@ -134,7 +137,7 @@ internal sealed class LearningGrain(PracticeDoor door, CaseStore store, AuditBoo
         async Task<Scores?> EvaluateAsync()
         {
             await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            return _learnt != learnt ? null : await Task.Run(() => new Scores(learnt.Told.Evaluate(), learnt.Noticed.Evaluate()));
+            return _learnt != learnt ? null : await Task.Run(() => new Scores(learnt.Told.Evaluate(Cores), learnt.Noticed.Evaluate(Cores)));
         }
     }
 

@@ -44,9 +44,10 @@ public sealed class LearningDesignTests
         var rows = new SimulatedPractice(5, 1, new PracticeShape(12, 8)).Rows;
         var posterior = Learned(rows);
 
-        var (one, folds) = (LeaveOneCoupleOut.Evaluate(posterior, rows), LeaveCouplesOut.InFolds(posterior, rows, rows.Couples));
+        var (one, folds) = (LeaveOneCoupleOut.Evaluate(posterior, rows), LeaveOneCoupleOut.Evaluate(posterior, rows, rows.Couples, cores: 1));
 
         Assert.Equal(one.Sessions, folds.Sessions);
+        Assert.Equal((null, null), (one.Folds, folds.Folds));
     }
 
     [Fact]
@@ -54,9 +55,10 @@ public sealed class LearningDesignTests
     {
         var rows = new SimulatedPractice(5, 2, new PracticeShape(13, 8)).Rows;
 
-        var found = LeaveCouplesOut.InFolds(Learned(rows), rows, 4);
+        var found = LeaveOneCoupleOut.Evaluate(Learned(rows), rows, 4);
 
-        Assert.Equal((rows.Count, 0), (found.Sessions.Length, found.LeftOut));
+        Assert.Equal((rows.Count, 0, 4), (found.Sessions.Length, found.LeftOut, found.Folds));
+        Assert.Equal((null, 20), (LeaveOneCoupleOut.FoldsFor(rows, 1e9), LeaveOneCoupleOut.FoldsFor(rows, 1e3)));
         var (starts, end) = (new[] { 0, 4, 7, 10 }, 13);
         foreach (var (first, next) in starts.Zip([.. starts[1..], end]))
         {
