@@ -20,7 +20,8 @@ public sealed class MapPageTests(DemoHost demo)
         Assert.Contains("“To know what you write down about me, and who reads it.” not answered yet", page.Text, StringComparison.Ordinal);
         Assert.Contains("A hand that is not taken yet", page.Text, StringComparison.Ordinal);
         Assert.Contains("For you alone: on no print and in no export.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(2, page.Document.QuerySelectorAll("table").Length);
+        // Two of the program's own weights; two more where what was learnt is there in time.
+        Assert.Contains(page.Document.QuerySelectorAll("table").Length, (int[])[2, 4]);
     }
 
     [Fact]
