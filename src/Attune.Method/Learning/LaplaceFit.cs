@@ -11,7 +11,7 @@ public static class LaplaceFit
 
     internal const string Algorithm = "bayesian-logistic-hazard-laplace";
 
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     /// <summary>Squared length of a Newton step, in posterior SDs, that is not worth taking.</summary>
     private const double SettledAt = 1e-20;

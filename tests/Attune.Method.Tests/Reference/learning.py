@@ -7,6 +7,8 @@ limits by 4,000,000 draws. Data come from numpy's generator with the seeds below
 
 name,what,value
 """
+import itertools
+
 import numpy as np
 import statsmodels.api as sm
 from scipy import integrate, stats
@@ -34,10 +36,18 @@ def loss_parts(theta, x, offset, outcome, group, areas, prior_mean, prior_sd, ta
             loss -= np.sum(np.log(1 - p))
             g = p
         elif outcome[n] > 0:
+            # Over every set of others that broke: this one is told of 1 + as many. Its slope by the sets too.
             a = outcome[n] - 1
-            loss -= np.log(p[a])
-            g = np.zeros(areas, dtype=theta.dtype)
-            g[a] = -(1 - p[a])
+            chance, g = 0, np.zeros(areas, dtype=theta.dtype)
+            for broke in itertools.product([0, 1], repeat=areas):
+                if not broke[a]:
+                    continue
+                b = np.array(broke)
+                one = np.prod(np.where(b == 1, p, 1 - p)) / sum(broke)
+                chance += one
+                g -= one * (b - p)
+            g = g / chance
+            loss -= np.log(chance)
         else:
             none = np.prod(1 - p)
             loss -= np.log(1 - none)
