@@ -2,8 +2,8 @@
 
 numpy 1.24.2, scipy 1.10.1, statsmodels 0.13.5. Maximum likelihood and calibration lines by statsmodels' Logit; posterior modes by Newton on the dense
 gradient (checked against the complex-step derivative of the loss), curvature by the complex-step derivative of the gradient, nothing eliminated; from there
-to the partners summed over by differences of that curvature; areas under the curve by scipy's mannwhitneyu, Wilson's intervals by statsmodels; nodes by numpy's hermegauss; chances by scipy's quad and by a dense grid, their
-limits by 4,000,000 draws. Data come from numpy's generator with the seeds below and are written out beside the results.
+to the partners summed over by differences of that curvature; areas under the curve by scipy's mannwhitneyu, Wilson's intervals by statsmodels; nodes by
+numpy's hermegauss; chances by scipy's quad and by a dense grid, their limits by 4,000,000 draws. Data come from numpy's generator with the seeds below and are written out beside the results.
 
 name,what,value
 """
