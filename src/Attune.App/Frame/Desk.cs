@@ -6,6 +6,7 @@ using Attune.Method.Timeline;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
+using Attune.Practice.Learning;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
 using Attune.Practice.Settings;
@@ -49,6 +50,20 @@ internal sealed class Desk(IGrainFactory grains, AuthenticationStateProvider who
     /// <summary>The couple that the first walk goes round with: the one that was begun first; null in a practice without one.</summary>
     public async Task<CoupleView?> SeeWalkedCoupleAsync() =>
         (await SeeCaseloadAsync()).Couples.MinBy(line => line.Id.Value) is { } first ? await SeeAsync(first.Id.Value, "first walk") : null;
+
+    /// <summary>How far the forecast can be believed, over all couples.</summary>
+    public async Task<CalibrationView> SeeCalibrationAsync()
+    {
+        var viewer = await TherapistAsync();
+        return await grains.GetGrain<ILearningGrain>(viewer.Id.Value).SeeCalibration(viewer);
+    }
+
+    /// <summary>What the practice's own sessions say of the session that comes next.</summary>
+    public async Task<LearnedChances> SeeChancesAsync(Guid couple)
+    {
+        var viewer = await TherapistAsync();
+        return await grains.GetGrain<ILearningGrain>(viewer.Id.Value).SeeChances(viewer, new CoupleId(couple));
+    }
 
     public async Task<TherapistView> SeeProfileAsync()
     {

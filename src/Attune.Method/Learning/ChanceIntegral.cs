@@ -6,6 +6,8 @@ namespace Attune.Method.Learning;
 /// </summary>
 internal static class ChanceIntegral
 {
+    private const int OnTheStack = 1024;
+
     // The logistic curve is smooth over pi log-odds: the wider the normal, the more nodes. Errors stay below 1e-8 up to SDs of 2 (measured).
     private static readonly (double UpTo, GaussHermite Rule)[] Rules =
         [(.1, GaussHermite.Of(5)), (.25, GaussHermite.Of(9)), (.5, GaussHermite.Of(15)), (1, GaussHermite.Of(31)), (double.PositiveInfinity, GaussHermite.Of(100))];
@@ -17,7 +19,7 @@ internal static class ChanceIntegral
         double mean = 0;
         for (var i = 0; i < rule.Nodes.Length; i++)
             mean += rule.Weights[i] * Logistic(logOdds + sd * rule.Nodes[i]);
-        return new PredictedChance(mean, Logistic(logOdds - Normal.Upper95 * sd), Logistic(logOdds + Normal.Upper95 * sd));
+        return new PredictedChance(Math.Min(1, mean), Logistic(logOdds - Normal.Upper95 * sd), Logistic(logOdds + Normal.Upper95 * sd));
     }
 
     /// <summary>Of a report in any area. One to three areas; <paramref name="covariance"/> row by row.</summary>
@@ -63,63 +65,98 @@ internal static class ChanceIntegral
                 mean += weight * rule.Weights[i] * AnyAt(odds, shared * rule.Nodes[i]);
         }
 
-        return mean;
+        // The weights add up to 1 but for rounding.
+        return Math.Min(1, mean);
     }
 
     private static GaussHermite RuleFor(double sd) => Array.Find(Rules, rule => sd <= rule.UpTo).Rule ?? Rules[^1].Rule;
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
-    // The chance that lies above this share of what may be.
+    // The chance that lies above this share of what may be: where the share below a log-odds is what was asked, by Newton inside a bracket that closes.
     private static double Quantile(List<(double Weight, double[] LogOdds)> grid, double shared, double share)
     {
-        double low = -60, high = 60;
-        for (var halved = 0; halved < 50; halved++)
-        {
-            var middle = (low + high) / 2;
-            double below = 0;
-            foreach (var (weight, odds) in grid)
-                below += weight * Below(odds, shared, Logistic(middle));
-            if (below < share)
-                low = middle;
-            else
-                high = middle;
-        }
-
-        return Logistic((low + high) / 2);
-    }
-
-    private static double Below(double[] odds, double shared, double chance)
-    {
         if (shared == 0)
-            return AnyAt(odds, 0) <= chance ? 1 : 0;
-        return Normal.Below(ShiftTo(odds, chance) / shared);
-    }
-
-    // Where the log-odds of "any" are what they should be: they rise with the shift, by 0 to 1 a unit times the number of areas.
-    private static double ShiftTo(double[] odds, double chance)
-    {
-        var target = Math.Log(chance / (1 - chance));
-        double low = -200, high = 200, shift = 0;
-        for (var step = 0; step < 100; step++)
+            return StepQuantile(grid, share);
+        Span<double> shifts = grid.Count <= OnTheStack ? stackalloc double[grid.Count] : new double[grid.Count];
+        shifts.Clear();
+        double low = -60, high = 60, at = 0;
+        foreach (var (weight, odds) in grid)
+            at += weight * LogOddsOf(odds, 0).Any;
+        for (var step = 0; step < 100 && high - low > 1e-11; step++)
         {
-            double any = 0, none = 1, sum = 0;
-            foreach (var one in odds)
+            double below = 0, density = 0;
+            for (var i = 0; i < grid.Count; i++)
             {
-                var p = Logistic(one + shift);
-                any += none * p;
-                none *= 1 / (1 + Math.Exp(one + shift));
-                sum += p;
+                var (weight, odds) = grid[i];
+                var shift = ShiftTo(odds, at, shifts[i]);
+                shifts[i] = shift;
+                below += weight * Normal.Below(shift / shared);
+                density += weight * Normal.Density(shift / shared) / (shared * LogOddsOf(odds, shift).Slope);
             }
 
-            var off = Math.Log(any) - Math.Log(none) - target;
+            var off = below - share;
+            if (Math.Abs(off) < 1e-12)
+                break;
+            if (off < 0)
+                low = at;
+            else
+                high = at;
+            var next = at - off / density;
+            at = next > low && next < high ? next : (low + high) / 2;
+        }
+
+        return Logistic(at);
+    }
+
+    // Nothing that the areas share is unknown: what may be is the grid's own points.
+    private static double StepQuantile(List<(double Weight, double[] LogOdds)> grid, double share)
+    {
+        double below = 0;
+        var (chances, weights) = (grid.Select(one => AnyAt(one.LogOdds, 0)).ToArray(), grid.Select(one => one.Weight).ToArray());
+        Array.Sort(chances, weights);
+        for (var i = 0; i < chances.Length; i++)
+        {
+            below += weights[i];
+            if (below >= share)
+                return chances[i];
+        }
+
+        return chances[^1];
+    }
+
+    // Log-odds of "any", which rise with the shift by 0 to 1 a unit times the number of areas, and how fast they do there.
+    private static (double Any, double Slope) LogOddsOf(double[] odds, double shift)
+    {
+        double any = 0, none = 1, sum = 0;
+        foreach (var one in odds)
+        {
+            // One exponential for the chance and for its rest, neither lost when it is small.
+            var e = Math.Exp(-Math.Abs(one + shift));
+            var (small, large) = (e / (1 + e), 1 / (1 + e));
+            var (p, q) = one + shift > 0 ? (large, small) : (small, large);
+            any += none * p;
+            none *= q;
+            sum += p;
+        }
+
+        return (Math.Log(any / none), sum / any);
+    }
+
+    private static double ShiftTo(double[] odds, double target, double shift)
+    {
+        double low = -200, high = 200;
+        for (var step = 0; step < 100; step++)
+        {
+            var (any, slope) = LogOddsOf(odds, shift);
+            var off = any - target;
             if (Math.Abs(off) < 1e-12)
                 return shift;
             if (off > 0)
                 high = shift;
             else
                 low = shift;
-            var next = shift - off * any / sum;
+            var next = shift - off / slope;
             shift = next > low && next < high ? next : (low + high) / 2;
         }
 

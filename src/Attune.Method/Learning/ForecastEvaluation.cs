@@ -28,6 +28,9 @@ public sealed record ForecastEvaluation(
     int LeftOut,
     LearningProvenance Provenance)
 {
+    /// <summary>In how many parts couples were left out; null: one couple at a time.</summary>
+    public int? Folds { get; init; }
+
     /// <summary>Couples below which the verdict is that there are too few [our proposal]: a bootstrap over fewer is too sure of itself.</summary>
     public const int LeastCouples = 10;
 

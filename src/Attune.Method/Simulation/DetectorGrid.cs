@@ -14,6 +14,9 @@ public sealed record DetectorPlan(
     /// <summary>Sessions until a rupture that takes its time is over (our proposal); one that comes and goes at once takes one.</summary>
     public const int SlowLength = 4;
 
+    /// <summary>Length of the courses whose rupture begins in sessions 2 to 4; flagged from then to the end of its window.</summary>
+    public const int EarlySessions = 10;
+
     private const int GraceSessions = 2;
 
     /// <summary>What the report is made of.</summary>
@@ -35,15 +38,23 @@ public sealed record DetectorPlan(
         return Cells().SelectMany(cell => cell.Faults).Select(fault => $"{fault.Option}: {fault.Why}").FirstOrDefault();
     }
 
-    /// <summary>By length, then depth, then autocorrelation, then shape.</summary>
+    /// <summary>By length, then depth, then autocorrelation, then shape; last those whose rupture begins early, of <see cref="EarlySessions"/>.</summary>
     public IEnumerable<StudyCourse> Cells() =>
-        from sessions in Sessions
-        from depth in Depths
-        from autocorrelation in Autocorrelations
-        from shape in Enum.GetValues<RuptureShape>()
-        let length = shape == RuptureShape.SuddenFallSuddenReturn ? 1 : SlowLength
-        let repair = shape == RuptureShape.StepThatStays ? TrueRepair.None : TrueRepair.Full
-        select new StudyCourse(shape, sessions, depth, length, repair, autocorrelation, length + GraceSessions);
+    [
+        .. from sessions in Sessions
+           from depth in Depths
+           from autocorrelation in Autocorrelations
+           from shape in Enum.GetValues<RuptureShape>()
+           select Course(shape, sessions, depth, autocorrelation),
+        .. Enum.GetValues<RuptureShape>().Select(shape => Course(shape, EarlySessions, UsualDepth, UsualAutocorrelation) with { IsEarly = true }),
+    ];
+
+    private static StudyCourse Course(RuptureShape shape, int sessions, double depth, double autocorrelation)
+    {
+        var length = shape == RuptureShape.SuddenFallSuddenReturn ? 1 : SlowLength;
+        var repair = shape == RuptureShape.StepThatStays ? TrueRepair.None : TrueRepair.Full;
+        return new StudyCourse(shape, sessions, depth, length, repair, autocorrelation, length + GraceSessions);
+    }
 
     private static bool Ascends<T>(ImmutableArray<T> values) where T : IComparable<T> =>
         !values.IsDefaultOrEmpty && values.Zip(values.Skip(1)).All(pair => pair.First.CompareTo(pair.Second) < 0);
@@ -79,12 +90,22 @@ public sealed record DetectorGrid(DetectorPlan Plan, ImmutableArray<DetectorStud
     /// <param name="depth">A depth of the plan.</param>
     public ImmutableArray<DetectorLine> Lines(int sessions, double depth)
     {
-        var here = Cells.Where(cell => cell.Course.Sessions == sessions).ToArray();
+        var here = Cells.Where(cell => cell.Course.Sessions == sessions && !cell.Course.IsEarly).ToArray();
         var told = here.Where(cell => cell.Course.Depth == depth && cell.Course.Autocorrelation == Plan.UsualAutocorrelation).ToArray();
         if (told.Length == 0)
             throw new ArgumentException($"The plan has no courses of {sessions} sessions with a fall of {depth}.", nameof(sessions));
-        return [.. Enumerable.Range(0, here[0].Criteria.Length).Select(i => LineOf(cell => cell.Criteria[i], here, told)), LineOf(cell => cell.Leading!, here, told)];
+        return LinesOf(here, told);
     }
+
+    /// <summary>The same for ruptures that begin in sessions 2 to 4, at the usual depth. Quiet courses are those of the usual autocorrelation alone.</summary>
+    public ImmutableArray<DetectorLine> EarlyLines()
+    {
+        var early = Cells.Where(cell => cell.Course.IsEarly).ToArray();
+        return LinesOf(early, early);
+    }
+
+    private static ImmutableArray<DetectorLine> LinesOf(DetectorStudyResult[] here, DetectorStudyResult[] told) =>
+        [.. Enumerable.Range(0, here[0].Criteria.Length).Select(i => LineOf(cell => cell.Criteria[i], here, told)), LineOf(cell => cell.Leading!, here, told)];
 
     private static DetectorLine LineOf(Func<DetectorStudyResult, DetectorFigures> of, DetectorStudyResult[] here, DetectorStudyResult[] told)
     {

@@ -15,11 +15,14 @@ public sealed record StudyCourse(RuptureShape Shape, int Sessions, double Depth,
     /// <summary>What is asked of the level, the spread and the answers that are missing. Only those options count here.</summary>
     public SimulationOptions Answers { get; init; } = new() { Missing = 0, MissingInRupture = 0, MissingItem = 0 };
 
-    /// <summary>The first session in which a rupture may begin: half of the criteria need four answered ones before it. Less in short courses.</summary>
-    public int FirstOnset => Math.Min(5, Sessions);
+    /// <summary>Whether the rupture begins in sessions 2 to 4, while half of the criteria cannot judge; else later.</summary>
+    public bool IsEarly { get; init; }
 
-    /// <summary>The last session in which one may begin: two sessions before the end, so that its line can be seen. At least <see cref="FirstOnset"/>.</summary>
-    public int LastOnset => Math.Max(FirstOnset, Sessions - 2);
+    /// <summary>The first session in which a rupture may begin: half of the criteria need four answered ones before it. Less in short courses.</summary>
+    public int FirstOnset => Math.Min(IsEarly ? 2 : 5, Sessions);
+
+    /// <summary>The last session in which one may begin: 4 where it is early; else two sessions before the end, so that its line can be seen. At least <see cref="FirstOnset"/>.</summary>
+    public int LastOnset => Math.Max(FirstOnset, IsEarly ? Math.Min(4, Sessions) : Sessions - 2);
 
     /// <summary>
     /// Writes the composite of course <paramref name="number"/>, NaN where it was not answered, with its rupture and with the same noise and none, and returns the

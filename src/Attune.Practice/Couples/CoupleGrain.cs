@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using Attune.Method.Anticipation;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Learning;
 using Attune.Method.Timeline;
 using Attune.Practice.Asking;
 using Attune.Practice.Auditing;
 using Attune.Practice.Holding;
+using Attune.Practice.Learning;
 using Attune.Practice.Live;
+using Attune.Practice.Planning;
 using Attune.Practice.Records;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
@@ -18,12 +21,13 @@ using Attune.Vault;
 namespace Attune.Practice.Couples;
 
 /// <summary>A thin shell: loads the case, asks the pure code, appends, folds. Its memory is the log; it can be dropped at any time.</summary>
-internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, MethodCatalogue catalogue) : Grain, ICoupleGrain, ICoupleLine, ICoupleLive
+internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook audit, MethodCatalogue catalogue) : Grain, ICoupleGrain, ICoupleLine, ICoupleLearning, ICoupleLive
 {
     private CoupleCase? _case;
     private SubjectKeyring? _keys;
     private CaseloadLine? _line;
     private long _lineNumber;
+    private LearningPart? _part;
     private int _opening = -1;
 
     private CoupleId Id => new(this.GetPrimaryKey());
@@ -118,6 +122,21 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
         if (_line is null || _lineNumber != couple.LastNumber)
             (_line, _lineNumber) = (CaseloadLines.Of(couple), couple.LastNumber);
         return Task.FromResult(_line);
+    }
+
+    public Task<LearningPart> SeePart(Viewer viewer)
+    {
+        var (couple, own) = (LoadFor(viewer), store.LoadTherapist());
+        if (_part is null || (_part.Rows.Number, _part.Own) != (couple.LastNumber, own.AssessmentNumber))
+            // Under its own id, also when the first event, which says it, was erased.
+            _part = new LearningPart(CoupleRows.Of(couple, catalogue, own.Assessment) with { Couple = Id }, own.AssessmentNumber);
+        return Task.FromResult(_part);
+    }
+
+    public Task<NextSession> SeeNext(Viewer viewer)
+    {
+        var couple = LoadFor(viewer);
+        return Task.FromResult(NextSession.Of(couple, catalogue, store.LoadTherapist().Assessment, SessionRules.Upcoming(couple)) with { Couple = Id });
     }
 
     public async Task<ImmutableArray<RecordedEvent>> SeeRecorded(Viewer viewer, string page)
@@ -251,5 +270,5 @@ internal sealed class CoupleGrain(PracticeDoor door, CaseStore store, AuditBook 
     /// <summary>Comes from whoever seals, not in the grain's turn: the state goes with the activation, once a running call has ended.</summary>
     private void LetGo() => GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The record was sealed."));
 
-    private void Forget() => (_case, _keys, _line) = (null, null, null);
+    private void Forget() => (_case, _keys, _line, _part) = (null, null, null, null);
 }

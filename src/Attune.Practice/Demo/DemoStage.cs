@@ -1,3 +1,5 @@
+using Attune.Method.Catalogue;
+using Attune.Method.Simulation;
 using Attune.Practice.Auditing;
 using Attune.Practice.Records;
 using Attune.Practice.Viewing;
@@ -59,6 +61,17 @@ public sealed class DemoStage : IAsyncDisposable
             await audit.ChangedAsync(script.Id.Value, therapist, "tell-story");
             await store.AppendAsync(script.Id.Value, keys, 0, told);
         }
+    }
+
+    /// <summary>
+    /// Couples of the simulator whose work has ended, for what only many can show; their names say what they are. The same seed and options make the same.
+    /// </summary>
+    /// <param name="couples">How many.</param>
+    public Task PlaySimulatedAsync(MethodCatalogue catalogue, int couples, ulong seed, SimulationOptions? options = null)
+    {
+        var store = new CaseStore(Door);
+        return SimulatedStory.WriteAsync(
+            store, new AuditBook(store), new Viewer.OwnTherapist(Door.Therapist), catalogue, new CoupleSimulator(catalogue, options ?? new SimulationOptions()).Couples((uint)seed, 1, couples), _clock.GetUtcNow());
     }
 
     /// <summary>A couple is in session now. The task that is returned lets it go on until it is told to stop.</summary>

@@ -20,10 +20,15 @@ namespace Attune.Practice.Hosting;
 
 public static class PracticeHosting
 {
+    private const int LeastThreads = 16;
+
     /// <summary>Adds the practice in this process: its door, its grains, and a silo that nobody else can reach.</summary>
     /// <param name="catalogue">The shipped one, with the practice's own files after it when it has any.</param>
     public static IHostApplicationBuilder AddPractice(this IHostApplicationBuilder builder, PracticeDoor door, MethodCatalogue catalogue)
     {
+        // What a large practice has taught takes a minute of both cores to be tried out: a page that is asked for meanwhile must find a thread at once.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), ports);
         builder.Services.AddPracticeServices(door, catalogue);
         builder.UseOrleans(silo =>
         {

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Attune.Method.Cases;
+using Attune.Method.Learning;
 using Attune.Practice.Couples;
+using Attune.Practice.Learning;
 using Attune.Practice.Therapists;
 using Attune.Practice.Viewing;
 using Orleans.Serialization.Cloning;
@@ -16,6 +18,7 @@ internal sealed class SharedViews : IGeneralizedCopier
     public static FrozenSet<Type> Types { get; } = new[]
     {
         typeof(CoupleView), typeof(CaseloadView), typeof(CaseloadLine), typeof(RecordedEvent),
+        typeof(CalibrationView), typeof(LearnedChances), typeof(LearningPart), typeof(NextSession),
         // Who asks travels with every call: to write it out and read it again took longer than most of what is asked.
         typeof(Viewer), typeof(Viewer.OwnTherapist), typeof(Viewer.PartnerWithCheckIn), typeof(Viewer.PartnerWithReport),
     }.ToFrozenSet();

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.RegularExpressions;
 using Attune.App.Asking;
+using Attune.App.Tests.Support;
 using Attune.Method.Cases;
 
 namespace Attune.App.Tests.Asking;
@@ -62,12 +63,8 @@ public sealed partial class CheckInTextTests
 
     private static IEnumerable<string> Sources()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Attune.slnx")))
-            root = root.Parent;
-        Assert.NotNull(root);
         // What nobody was given is read by a partner too.
-        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src/Attune.App/Asking")).Append(Path.Combine(root.FullName, "src/Attune.App/Door/NotKnownPage.razor")).Where(file => Path.GetExtension(file) is ".razor" or ".cs").Select(File.ReadAllText);
+        return Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src/Attune.App/Asking")).Append(Path.Combine(Checkout.Root, "src/Attune.App/Door/NotKnownPage.razor")).Where(file => Path.GetExtension(file) is ".razor" or ".cs").Select(File.ReadAllText);
     }
 
     [GeneratedRegex("""\b(?:T|Of)\((?:\w+, )?"(?<key>[\w.]+)"[,)]""")]

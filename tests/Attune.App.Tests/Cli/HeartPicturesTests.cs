@@ -1,4 +1,5 @@
 using System.Globalization;
+using Attune.App.Tests.Support;
 using Attune.Signals.Beats;
 using Attune.Signals.Simulation;
 
@@ -14,7 +15,7 @@ public sealed class HeartPicturesTests
 
     private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G'];
 
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "hearts")).FullName;
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts", "hearts")).FullName;
 
     [Fact]
     public async Task Pictures_OfTheGallery_AreDrawnAndSmall()
@@ -62,13 +63,5 @@ public sealed class HeartPicturesTests
         using var writer = new StreamWriter(Path.Combine(_folder, name)) { NewLine = "\n" };
         foreach (var ms in intervals)
             writer.WriteLine(ms.ToString("0", CultureInfo.InvariantCulture));
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Attune.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no Attune.slnx above the tests.");
-        return folder;
     }
 }

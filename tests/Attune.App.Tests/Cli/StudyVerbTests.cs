@@ -199,7 +199,7 @@ public sealed class StudyVerbTests : IDisposable
     [Fact]
     public async Task Examples_OfThePage_Run()
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "study.md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs", "study.md"), TestContext.Current.CancellationToken);
         var examples = page[(page.IndexOf("```sh", StringComparison.Ordinal) + 5)..].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.True(examples.Length >= 4);
@@ -226,12 +226,4 @@ public sealed class StudyVerbTests : IDisposable
     private Task<string> Text(string name) => File.ReadAllTextAsync(Place(name), TestContext.Current.CancellationToken);
 
     private string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Place(name))));
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Attune.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no Attune.slnx above the tests.");
-        return folder;
-    }
 }

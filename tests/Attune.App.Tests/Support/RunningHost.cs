@@ -3,6 +3,7 @@ using Attune.App.Edge;
 using Attune.App.Hosting;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Simulation;
 using Attune.Practice.Demo;
 using Attune.Practice.Records;
 using Attune.Practice.Viewing;
@@ -64,6 +65,16 @@ internal sealed class RunningHost : IAsyncDisposable
         var host = await StartAsync(stage.Door, signsInAtOnce: true);
         await stage.PlayAsync(host.Grains, seed: 1);
         await stage.PlayCaseloadAsync(seed: 1);
+        return host;
+    }
+
+    /// <summary>Alma and Bo, and couples of the simulator whose work has ended.</summary>
+    public static async Task<RunningHost> SimulatedAsync(int couples, SimulationOptions? options = null)
+    {
+        var stage = await DemoStage.SetAsync(NewFolder());
+        var host = await StartAsync(stage.Door, signsInAtOnce: true);
+        await stage.PlayAsync(host.Grains, seed: 1);
+        await stage.PlaySimulatedAsync(MethodCatalogue.BuiltIn, couples, seed: 1, options);
         return host;
     }
 

@@ -57,6 +57,7 @@ internal static class DemoWalk
         ("between-two", "/between?last=0192f0aa000070008000000000000001&next=0192f0aa000070008000000000000001"),
         ("me", "/me"),
         ("me-cards", "/me/cards"),
+        ("calibration", "/me/calibration"),
         ("settings", "/settings"),
         ("measures", "/settings/measures"),
         ("help-keys", "/help/keys"),
@@ -71,7 +72,7 @@ internal static class DemoWalk
     ];
 
     /// <summary>What is folded away is looked at too.</summary>
-    private static readonly string[] Folded = ["live-before", "assessment", "time-alone", "between-sessions", "debrief", "notes", "timeline", "noted", "rupture", "course"];
+    private static readonly string[] Folded = ["live-before", "assessment", "time-alone", "between-sessions", "debrief", "notes", "timeline", "noted", "rupture", "course", "calibration"];
 
     /// <summary>Comes in by the one-time address and looks at each page with <paramref name="look"/>, which is told a short name of it.</summary>
     public static async Task WalkAsync(this Visit visit, Uri welcome, Func<IPage, string, Task> look)

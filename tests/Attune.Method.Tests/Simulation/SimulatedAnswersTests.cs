@@ -108,8 +108,20 @@ public sealed class SimulatedAnswersTests
                 {
                     var options = new SimulationOptions
                     {
-                        Level = level, BetweenSd = between, WithinSd = within, Autocorrelation = autocorrelation, Missing = share, Dropout = share / 4, Hearts = share, Growth = growth, Sessions = sessions,
-                        MostDepth = 6, FirstSixTherapist = 0.9, BlindSpot = share, NotHeld = 0, FlatAnswerers = 0,
+                        Level = level,
+                        BetweenSd = between,
+                        WithinSd = within,
+                        Autocorrelation = autocorrelation,
+                        Missing = share,
+                        Dropout = share / 4,
+                        Hearts = share,
+                        Growth = growth,
+                        Sessions = sessions,
+                        MostDepth = 6,
+                        FirstSixTherapist = 0.9,
+                        BlindSpot = share,
+                        NotHeld = 0,
+                        FlatAnswerers = 0,
                     };
                     var couple = new CoupleSimulator(MethodCatalogue.BuiltIn, options).Couple(9, number);
                     return couple.Sessions.All(InRange) && couple.Sessions.Length % 2 == 0 && couple.Sessions.Length <= 2 * sessions

@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 using Attune.Method.Alliance;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
+using Attune.Method.Learning;
 using Attune.Method.SelfInsight;
+using Attune.Method.Simulation;
 using Attune.Method.Timeline;
 using Attune.Practice.Asking;
 using Attune.Practice.Couples;
+using Attune.Practice.Demo;
 using Attune.Practice.Holding;
 using Attune.Practice.Hosting;
+using Attune.Practice.Learning;
 using Attune.Practice.Refusals;
 using Attune.Practice.SelfReports;
 using Attune.Practice.Tests.Fixtures;
@@ -101,6 +105,22 @@ public sealed class CodecTests : IDisposable
         ComesBack(new TherapistView(3, "Robin", null) { UsualRest = new RestingUsual(67.5, 2.25, 4) }, typeof(TherapistView));
         ComesBack(new WriteOwnCard { EarlySchema = "si", WhatSoothesMe = "Feet." }, typeof(WriteOwnCard));
         ComesBack(new AssessTherapist { BasedOn = 2, EarlySchemas = ImmutableSortedDictionary<string, double>.Empty.Add("us", 4.4) }, typeof(AssessTherapist));
+    }
+
+    [Fact]
+    public void WhatIsLearnt_WithEverything_ComesBack()
+    {
+        var couples = new CoupleSimulator(MethodCatalogue.BuiltIn, new SimulationOptions()).Couples(1, 1, 12)
+            .Select(couple => CoupleCase.Fold(SimulatedStory.Tell(couple, MethodCatalogue.BuiltIn, Told.At))).ToList();
+        CoupleRows[] parts = [.. couples.Select(couple => CoupleRows.Of(couple, MethodCatalogue.BuiltIn, Own))];
+        var learning = GatheredLearning.Of(parts, MethodCatalogue.BuiltIn, TensionReporter.Partner);
+        var next = NextSession.Of(couples[0], MethodCatalogue.BuiltIn, Own, 17);
+        var report = new LearnedReport(learning.Forecast(next, Partner.A), learning.Forecast(next, Partner.B), learning.Posterior.Provenance, ForecastVerdict.NoBetter);
+
+        ComesBack(new LearningPart(parts[0], 3), typeof(LearningPart));
+        ComesBack(next, typeof(NextSession));
+        ComesBack(new LearnedChances(LearnedStanding.Given, 17, report), typeof(LearnedChances));
+        ComesBack(new CalibrationView(12, 1, 2, ReporterLearning.Of(learning, learning.Evaluate()), null, 4, parts[0].Asked), typeof(CalibrationView));
     }
 
     [Fact]

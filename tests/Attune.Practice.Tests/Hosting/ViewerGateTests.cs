@@ -2,6 +2,7 @@ using System.Reflection;
 using Attune.Practice.Couples;
 using Attune.Practice.Holding;
 using Attune.Practice.Hosting;
+using Attune.Practice.Learning;
 using Attune.Practice.Planning;
 using Attune.Practice.Refusals;
 using Attune.Practice.Tests.Fixtures;
@@ -34,7 +35,7 @@ public sealed class ViewerGateTests(SharedPractice shared)
     {
         var interfaces = typeof(ICoupleGrain).Assembly.GetTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IGrain))).ToList();
 
-        Assert.Equal(["ICoupleGrain", "ICoupleLine", "ICoupleLive", "ILiveSessionGrain", "ITherapistGrain"], interfaces.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ICoupleGrain", "ICoupleLearning", "ICoupleLine", "ICoupleLive", "ILearningGrain", "ILiveSessionGrain", "ITherapistGrain"], interfaces.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.All(interfaces, type => Assert.True(ViewerGate.IsOurs(type)));
         Assert.Empty(interfaces.SelectMany(WithoutViewer));
     }
@@ -61,6 +62,8 @@ public sealed class ViewerGateTests(SharedPractice shared)
         [
             () => couple.Open(null!, "Alma", "Bo"), () => couple.Do(null!, new PlanSession { Session = 1 }), () => couple.AddRecording(null!, recording), () => couple.PreviewRecording(null!, recording),
             () => couple.See(null!, "course"), () => couple.SeeCheckIn(null!), () => _practice.Grains.GetGrain<ICoupleLine>(id.Value).SeeLine(null!),
+            () => _practice.Grains.GetGrain<ICoupleLearning>(id.Value).SeePart(null!), () => _practice.Grains.GetGrain<ICoupleLearning>(id.Value).SeeNext(null!),
+            () => _practice.Grains.GetGrain<ILearningGrain>(_practice.Own.Id.Value).SeeCalibration(null!), () => _practice.Grains.GetGrain<ILearningGrain>(_practice.Own.Id.Value).SeeChances(null!, id),
             () => _practice.Therapist.OpenCouple(null!, id, "Alma", "Bo"), () => _practice.Therapist.SeeCaseload(null!),
             () => _practice.Therapist.SeeProfile(null!), () => _practice.Therapist.Assess(null!, new AssessTherapist()),
         ];

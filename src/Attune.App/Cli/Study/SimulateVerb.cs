@@ -113,7 +113,7 @@ internal sealed record SimulationNumbers(Option<double?> Option, PropertyInfo Pr
         var changed = so with { };
         // A part of a session would be cut off without a word.
         var isWhole = Property.PropertyType == typeof(int);
-        Property.SetValue(changed, isWhole ? (value == Math.Floor(value) && Math.Abs(value) < int.MaxValue ? (int)value : -1) : value);
+        Property.SetValue(changed, isWhole ? (object)(value == Math.Floor(value) && Math.Abs(value) < int.MaxValue ? (int)value : -1) : value);
         return changed;
     }
 }

@@ -9,6 +9,7 @@ internal static class StudyVerb
     {
         SimulateVerb.Make(),
         DetectVerb.Make(),
+        ForecastVerb.Make(),
         FalseAlarmsVerb.Make(),
         DetectorsVerb.Make(),
         TrustVerb.Make(),
