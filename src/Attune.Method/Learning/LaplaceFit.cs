@@ -1,9 +1,9 @@
 namespace Attune.Method.Learning;
 
 /// <summary>
-/// The posterior of the weights as a normal at its mode with the curvature there (Laplace), partners' own intercepts included. Newton's method, halving
-/// a step that does not go down; where the curvature is not positive, without the part that makes it so (Gauss and Newton). The mode does not depend on
-/// where it began (to 1e-10 posterior SDs), nor on the number of cores (to the last bit).
+/// The posterior of the weights as a normal with the curvature at its mode (Laplace), partners' own intercepts included and then summed over
+/// (<see cref="PartnerShift"/>). Newton's method, halving a step that does not go down; where the curvature is not positive, without the part that makes it
+/// so (Gauss and Newton). The mode does not depend on where it began (to 1e-10 posterior SDs), nor on the number of cores (to the last bit).
 /// </summary>
 public static class LaplaceFit
 {
@@ -11,7 +11,7 @@ public static class LaplaceFit
 
     internal const string Algorithm = "bayesian-logistic-hazard-laplace";
 
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     /// <summary>Squared length of a Newton step, in posterior SDs, that is not worth taking.</summary>
     private const double SettledAt = 1e-20;
@@ -70,6 +70,7 @@ public static class LaplaceFit
         private readonly double[] _ownStep = new double[rows.Partners];
         private CholeskyFactor? _factor;
         private bool _isLookedAt;
+        private bool _isGaussNewton;
 
         public LearningFit Run()
         {
@@ -83,7 +84,7 @@ public static class LaplaceFit
                     return new LearningFit.Refused(LearningRefusal.Separable);
                 // What rounding leaves does not get shorter any more.
                 if (length < SettledAt || (length < 1e-14 && length > before / 4))
-                    return new LearningFit.Learned(LearnedPosterior.At(rows, prior, state, _factor!, _surface.Sums));
+                    return new LearningFit.Learned(Posterior());
                 if (!Walk(length))
                     break;
                 before = length;
@@ -92,14 +93,22 @@ public static class LaplaceFit
             return new LearningFit.Refused(LearningRefusal.DidNotSettle);
         }
 
+        private LearnedPosterior Posterior()
+        {
+            var evidence = LearnedPosterior.LogEvidenceAt(rows, prior, _factor!, _surface.Sums);
+            var mean = prior.PartnerSd > 0 ? PartnerShift.From(state, _surface, _factor!, _isGaussNewton) : (state.Weights, state.Own);
+            return new LearnedPosterior(rows, prior, state, mean, _factor!.Inverse(), evidence);
+        }
+
         // False: not positive definite in any form.
         private bool Look()
         {
             if (!_isLookedAt)
                 _surface.LookAt(state, gaussNewton: false);
-            _isLookedAt = false;
+            (_isLookedAt, _isGaussNewton) = (false, false);
             if (Factor())
                 return true;
+            _isGaussNewton = true;
             _surface.LookAt(state, gaussNewton: true);
             return Factor();
         }

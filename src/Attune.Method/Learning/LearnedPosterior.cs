@@ -7,14 +7,15 @@ public sealed class LearnedPosterior
 {
     private readonly double[] _mean;
     private readonly double[] _covariance;
-    private readonly ArrowState _state;
+    private readonly double[] _own;
+    private readonly ArrowState _mode;
     private readonly Dictionary<int, int> _groups;
     private readonly int _width;
 
-    private LearnedPosterior(LearningRows rows, LearningPrior prior, ArrowState state, double[] covariance, double logEvidence)
+    internal LearnedPosterior(LearningRows rows, LearningPrior prior, ArrowState mode, (double[] Weights, double[] Own) mean, double[] covariance, double logEvidence)
     {
-        (_groups, _width, Prior, _state, _covariance, LogEvidence) = (rows.Groups, rows.Width, prior, state, covariance, logEvidence);
-        _mean = state.Weights[..Size];
+        (_groups, _width, Prior, _mode, _own, _covariance, LogEvidence) = (rows.Groups, rows.Width, prior, mode, mean.Own, covariance, logEvidence);
+        _mean = mean.Weights[..Size];
         Provenance = new LearningProvenance(
             LaplaceFit.Algorithm, LaplaceFit.Version, prior.Version, prior.PartnerSd, rows.Count, rows.Reports, rows.Unanswered, rows.Couples, rows.Partners);
         Intercept = WeightOf(0, prior.Intercept);
@@ -48,7 +49,7 @@ public sealed class LearnedPosterior
             return null;
         var line = new double[Size];
         AddOwn(group, line);
-        return new LearnedWeight("partner", _state.Own[group], Math.Sqrt(Spread(line, line) + 1 / _state.OwnCurvature[group]), 0, Prior.PartnerSd);
+        return new LearnedWeight("partner", _own[group], Math.Sqrt(Spread(line, line) + 1 / _mode.OwnCurvature[group]), 0, Prior.PartnerSd);
     }
 
     /// <summary>A new partner's, or a known one's with their own intercept.</summary>
@@ -68,7 +69,7 @@ public sealed class LearnedPosterior
                 AddOwn(group, lines[area]);
         }
 
-        var own = group >= 0 ? 1 / _state.OwnCurvature[group] : Prior.PartnerSd * Prior.PartnerSd;
+        var own = group >= 0 ? 1 / _mode.OwnCurvature[group] : Prior.PartnerSd * Prior.PartnerSd;
         var covariance = CovarianceOf(lines, own);
         var byArea = ImmutableArray.CreateBuilder<AreaPrediction>(areas);
         for (var area = 0; area < areas; area++)
@@ -92,11 +93,12 @@ public sealed class LearnedPosterior
         return ChanceIntegral.MeanOfAny(odds, CovarianceOf(lines, Prior.PartnerSd * Prior.PartnerSd));
     }
 
-    internal static LearnedPosterior At(LearningRows rows, LearningPrior prior, ArrowState state, CholeskyFactor factor, BlockSums sums)
+    /// <summary>At the mode.</summary>
+    internal static double LogEvidenceAt(LearningRows rows, LearningPrior prior, CholeskyFactor factor, BlockSums sums)
     {
         var scale = prior.Terms.Append(prior.Intercept).Where(term => double.IsFinite(term.Sd)).Sum(term => Math.Log(term.Sd));
         var partners = prior.PartnerSd > 0 ? rows.Partners * Math.Log(prior.PartnerSd) + sums.LogDeterminant / 2 : 0;
-        return new LearnedPosterior(rows, prior, state, factor.Inverse(), -sums.Loss - scale - partners - factor.LogDeterminant / 2);
+        return -sums.Loss - scale - partners - factor.LogDeterminant / 2;
     }
 
     /// <summary>Whether two beliefs are the same, number by number.</summary>
@@ -107,11 +109,11 @@ public sealed class LearnedPosterior
     /// <summary>Where a fit over these rows may begin: what was learnt of partners who are in both is kept.</summary>
     internal ArrowState StateFor(LearningRows rows)
     {
-        var state = new ArrowState(rows.Width, rows.Partners) { Weights = [.. _state.Weights] };
+        var state = new ArrowState(rows.Width, rows.Partners) { Weights = [.. _mode.Weights] };
         for (var group = 0; group < rows.Partners; group++)
         {
             if (_groups.TryGetValue(rows.PartnerOfGroup[group], out var known))
-                state.Own[group] = _state.Own[known];
+                state.Own[group] = _mode.Own[known];
         }
 
         return state;
@@ -122,7 +124,7 @@ public sealed class LearnedPosterior
     private AreaPrediction Area(int area, ReadOnlySpan<double> values, int group, double sd)
     {
         var intercept = _mean[0] + Prior.Offsets[area];
-        var partner = group >= 0 ? _state.Own[group] : 0;
+        var partner = group >= 0 ? _own[group] : 0;
         var contributions = ImmutableArray.CreateBuilder<double>(values.Length);
         var logOdds = intercept + partner;
         for (var k = 0; k < values.Length; k++)
@@ -150,7 +152,7 @@ public sealed class LearnedPosterior
     private void AddOwn(int group, double[] line)
     {
         for (var k = 0; k < line.Length; k++)
-            line[k] -= _state.Cross[group * _width + k] / _state.OwnCurvature[group];
+            line[k] -= _mode.Cross[group * _width + k] / _mode.OwnCurvature[group];
     }
 
     private double Spread(double[] one, double[] other)

@@ -17,11 +17,12 @@ internal sealed class LossBlock(LearningRows rows, LearningPrior prior, ArrowSta
     private readonly double[] _weighted = new double[Chunk * rows.Width];
     private readonly double[] _odds = new double[rows.Areas];
     private readonly double[] _chances = new double[rows.Areas];
+    private readonly ToldArea _told = new(rows.Areas);
     private readonly double _partnerPrecision = prior.PartnerSd > 0 ? 1 / (prior.PartnerSd * prior.PartnerSd) : 0;
     private int _waiting;
     private BlockSums _sums = null!;
 
-    /// <param name="gaussNewton">Leave out what may make the curvature of a report of an unknown area negative.</param>
+    /// <param name="gaussNewton">Leave out what may make the curvature of a report negative.</param>
     public void Take(int firstGroup, int endGroup, bool gaussNewton, BlockSums sums)
     {
         _sums = sums;
@@ -64,18 +65,53 @@ internal sealed class LossBlock(LearningRows rows, LearningPrior prior, ArrowSta
             return;
         }
 
+        if (outcome != LearningRows.None)
+        {
+            TakeToldArea(values, outcome - 1, own, gaussNewton, cross, ref mine);
+            return;
+        }
+
         for (var area = 0; area < rows.Areas; area++)
         {
-            if (outcome != LearningRows.None && outcome != area + 1)
-                continue;
             var vector = values.Slice(area * _width, _width);
             var odds = OddsOf(vector, area, own);
             var chance = 1 / (1 + Math.Exp(-odds));
             var none = 1 / (1 + Math.Exp(odds));
-            var isReport = outcome != LearningRows.None;
-            _sums.Loss += Softplus(isReport ? -odds : odds);
-            var slope = isReport ? -none : chance;
-            Add(vector, slope, chance * none, chance * none, cross, ref mine);
+            _sums.Loss += Softplus(odds);
+            Add(vector, chance, chance * none, chance * none, cross, ref mine);
+        }
+    }
+
+    // Where the curvature may be negative, that of a session of which each area was known, broken or not: it is never less.
+    private void TakeToldArea(ReadOnlySpan<double> values, int told, double own, bool gaussNewton, Span<double> cross, ref (double Slope, double Curvature) mine)
+    {
+        for (var area = 0; area < rows.Areas; area++)
+            SetOdds(values, area, own);
+        _sums.Loss += _told.LookAt(_odds, _chances, told);
+        for (var node = 0; node < _told.Nodes && !gaussNewton; node++)
+        {
+            var mixed = Slot();
+            mixed.Clear();
+            for (var area = 0; area < rows.Areas; area++)
+                SquareSum.Add(_told.AwayOf(node)[area], values.Slice(area * _width, _width), mixed);
+            SquareSum.Scale(-_told.ShareOf(node), mixed, _weighted.AsSpan(_waiting * _width, _width));
+            Pushed();
+        }
+
+        for (var area = 0; area < rows.Areas; area++)
+        {
+            var diagonal = gaussNewton ? _chances[area] / (1 + Math.Exp(_odds[area])) : _told.Diagonal[area];
+            var withOwn = diagonal;
+            for (var node = 0; node < _told.Nodes && !gaussNewton; node++)
+            {
+                var away = _told.AwayOf(node);
+                double summed = 0;
+                foreach (var one in away)
+                    summed += one;
+                withOwn -= _told.ShareOf(node) * away[area] * summed;
+            }
+
+            Add(values.Slice(area * _width, _width), _told.Slope[area], diagonal, withOwn, cross, ref mine);
         }
     }
 
@@ -85,8 +121,7 @@ internal sealed class LossBlock(LearningRows rows, LearningPrior prior, ArrowSta
         double any = 0, none = 1, summed = 0;
         for (var area = 0; area < rows.Areas; area++)
         {
-            _odds[area] = OddsOf(values.Slice(area * _width, _width), area, own);
-            _chances[area] = 1 / (1 + Math.Exp(-_odds[area]));
+            SetOdds(values, area, own);
             // One by one, so that small chances are not lost in 1.
             any += none * _chances[area];
             none *= 1 / (1 + Math.Exp(_odds[area]));
@@ -124,10 +159,16 @@ internal sealed class LossBlock(LearningRows rows, LearningPrior prior, ArrowSta
         SquareSum.Add(withOwn, vector, cross);
     }
 
+    private void SetOdds(ReadOnlySpan<double> values, int area, double own)
+    {
+        _odds[area] = OddsOf(values.Slice(area * _width, _width), area, own);
+        _chances[area] = 1 / (1 + Math.Exp(-_odds[area]));
+    }
+
     private double OddsOf(ReadOnlySpan<double> vector, int area, double own) =>
         Math.Clamp(SquareSum.Dot(vector, state.Weights) + prior.Offsets[area] + own, -MostLogOdds, MostLogOdds);
 
-    private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+    internal static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
 
     private Span<double> Slot() => _plain.AsSpan(_waiting * _width, _width);
 

@@ -21,7 +21,10 @@ public readonly record struct SessionOutcome
     /// <summary>A rupture in some area. Likelihood p(any).</summary>
     public static SessionOutcome ReportOfUnknownArea => new(OutcomeKind.ReportOfUnknownArea, -1);
 
-    /// <summary>A rupture in this area, from 0. Likelihood p(area).</summary>
+    /// <summary>
+    /// A rupture in this area, from 0, was told. Several may have broken, of which one is told, none rather than another: likelihood p(area) x mean of
+    /// 1 / (1 + how many others broke), which over the areas adds up to p(any).
+    /// </summary>
     public static SessionOutcome ReportOfArea(int area)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(area);

@@ -13,8 +13,6 @@ public sealed class RecoveryTests(ITestOutputHelper output)
 
     private static int Practices(int usual) => int.TryParse(Environment.GetEnvironmentVariable("ATTUNE_PRACTICES"), out var many) ? many : usual;
 
-    // Where areas are known, the likelihood of the method (p(area) for a report of that area) is not the simulation's (one area told of those that broke):
-    // the more often several break at once, the more. That it is off is held here as it is, so that nobody takes it for calibrated.
     [Theory, InlineData(false), InlineData(true)]
     public void Posterior_TruthsFromThePrior_CoversThemAndRanksThemEvenly(bool areaKnown)
     {
@@ -34,8 +32,6 @@ public sealed class RecoveryTests(ITestOutputHelper output)
 
         // At 200 the goals; the limits of fewer are three standard errors wide (the terms of a practice as if they were four).
         Assert.InRange(pooled, .90 - Math.Max(.02, Wide(4 * practices)), .90 + Math.Max(.02, Wide(4 * practices)));
-        if (areaKnown)
-            return;
         Assert.All(byTerm, term => Assert.InRange(term.Covered, Math.Min(.82, .90 - Wide(practices)), Math.Max(.97, .90 + Wide(practices))));
         Assert.InRange(Covered(own), .88, .92);
         // A thousandth of even ranks lies beyond.
@@ -48,7 +44,7 @@ public sealed class RecoveryTests(ITestOutputHelper output)
     [Theory, InlineData(0.0, 0.0), InlineData(.74, 0.0), InlineData(.74, 1.0)]
     public void Verdict_SignalOffAndOn_IsSeldomWrong(double termsSd, double areaKnown)
     {
-        var practices = Practices(usual: 10);
+        var practices = Practices(usual: 5);
         var shape = new PracticeShape(Couples: 40, Sessions: 13, TermsSd: termsSd, AreaKnown: areaKnown);
         var found = Enumerable.Range(0, practices).Select(i => Evaluated(new SimulatedPractice(Seed + 1, (uint)i, shape))).ToArray();
 
@@ -74,7 +70,7 @@ public sealed class RecoveryTests(ITestOutputHelper output)
     public void PartnerSpread_TruthIsAHalf_IsFoundOnTheWholeAndNotByOnePractice()
     {
         var shape = new PracticeShape(Couples: 40, Sessions: 20, TermsSd: .74);
-        var found = Enumerable.Range(0, Practices(usual: 10)).Select(i => new SimulatedPractice(Seed + 2, (uint)i, shape)).Select(one => PartnerSpread.Of(one.Rows, one.Prior)!).ToArray();
+        var found = Enumerable.Range(0, Practices(usual: 5)).Select(i => new SimulatedPractice(Seed + 2, (uint)i, shape)).Select(one => PartnerSpread.Of(one.Rows, one.Prior)!).ToArray();
 
         var (mean, own) = (found.Average(one => one.Mean), found.Average(one => one.Sd));
         output.WriteLine($"{found.Length} practices: mean {mean:0.000}, between practices {Math.Sqrt(found.Average(one => (one.Mean - mean) * (one.Mean - mean))):0.000}, own SD {own:0.000}");

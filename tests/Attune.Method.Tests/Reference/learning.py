@@ -1,12 +1,14 @@
 """Expected posteriors, scores and chances, a second time: run as  /usr/bin/python3 learning.py > learning.csv
 
 numpy 1.24.2, scipy 1.10.1, statsmodels 0.13.5. Maximum likelihood and calibration lines by statsmodels' Logit; posterior modes by Newton on the dense
-gradient (checked against the complex-step derivative of the loss), curvature by the complex-step derivative of the gradient, nothing eliminated; areas
-under the curve by scipy's mannwhitneyu, Wilson's intervals by statsmodels; nodes by numpy's hermegauss; chances by scipy's quad and by a dense grid, their
-limits by 4,000,000 draws. Data come from numpy's generator with the seeds below and are written out beside the results.
+gradient (checked against the complex-step derivative of the loss), curvature by the complex-step derivative of the gradient, nothing eliminated; from there
+to the partners summed over by differences of that curvature; areas under the curve by scipy's mannwhitneyu, Wilson's intervals by statsmodels; nodes by
+numpy's hermegauss; chances by scipy's quad and by a dense grid, their limits by 4,000,000 draws. Data come from numpy's generator with the seeds below and are written out beside the results.
 
 name,what,value
 """
+import itertools
+
 import numpy as np
 import statsmodels.api as sm
 from scipy import integrate, stats
@@ -34,10 +36,18 @@ def loss_parts(theta, x, offset, outcome, group, areas, prior_mean, prior_sd, ta
             loss -= np.sum(np.log(1 - p))
             g = p
         elif outcome[n] > 0:
+            # Over every set of others that broke: this one is told of 1 + as many. Its slope by the sets too.
             a = outcome[n] - 1
-            loss -= np.log(p[a])
-            g = np.zeros(areas, dtype=theta.dtype)
-            g[a] = -(1 - p[a])
+            chance, g = 0, np.zeros(areas, dtype=theta.dtype)
+            for broke in itertools.product([0, 1], repeat=areas):
+                if not broke[a]:
+                    continue
+                b = np.array(broke)
+                one = np.prod(np.where(b == 1, p, 1 - p)) / sum(broke)
+                chance += one
+                g -= one * (b - p)
+            g = g / chance
+            loss -= np.log(chance)
         else:
             none = np.prod(1 - p)
             loss -= np.log(1 - none)
@@ -87,7 +97,25 @@ def posterior(*args):
     cov = np.linalg.inv(h)
     log_det = np.linalg.slogdet(h)[1]
     evidence = -loss - log_det / 2 - np.sum(np.log(prior_sd[np.isfinite(prior_sd)])) - (groups * np.log(tau) if groups else 0)
-    return theta, cov, evidence
+    return shifted(theta, h, cov, len(prior_mean), curvature) if groups else theta, cov, evidence
+
+
+def shifted(theta, h, cov, k, curvature):
+    """The weights' mode with the partners summed over (Laplace), one step, and the partners' means: slopes of the partners' curvature by differences, along
+    the path on which each partner's own stays most probable."""
+    size, own = len(theta), np.diag(h)[k:]
+
+    def slope(along):
+        return np.diag(curvature(theta + 1e-4 * along) - curvature(theta - 1e-4 * along))[k:] / 2e-4
+
+    halves = np.empty(k)
+    for i in range(k):
+        along = np.zeros(size)
+        along[i], along[k:] = 1, -h[k:, i] / own
+        halves[i] = np.sum(slope(along) / own) / 2
+    move = -cov[:k, :k] @ halves
+    third = np.array([slope(np.eye(size)[k + j])[j] for j in range(size - k)])
+    return theta + np.concatenate([move, -h[k:, :k] @ move / own - third / own**2 / 2])
 
 
 def fit_case(name, seed, rows, terms, areas, groups, tau, base, mixed=False, flat=False):
@@ -112,12 +140,12 @@ def fit_case(name, seed, rows, terms, areas, groups, tau, base, mixed=False, fla
     out(name, "prior", numbers(prior_mean) + "/" + " ".join("inf" if np.isinf(s) else repr(float(s)) for s in prior_sd))
     if flat:
         found = sm.Logit(outcome, sm.add_constant(x[:, 0, :])).fit(disp=0, tol=1e-14, maxiter=100)
-        out(name, "mode", numbers(found.params))
+        out(name, "mean", numbers(found.params))
         out(name, "sd", numbers(found.bse))
         return
     theta, cov, evidence = posterior(x, offset, outcome, group, areas, prior_mean, prior_sd, tau, kept)
     k = terms + 1
-    out(name, "mode", numbers(theta[:k]))
+    out(name, "mean", numbers(theta[:k]))
     out(name, "sd", numbers(np.sqrt(np.diag(cov))[:k]))
     out(name, "covariance", numbers(cov[:k, :k].ravel()))
     out(name, "own", numbers(theta[k:]))
