@@ -74,6 +74,16 @@ public sealed class StudyRows
         Count += other.Count;
     }
 
+    /// <summary>Keeps the room.</summary>
+    internal void Clear()
+    {
+        foreach (var numbers in _numbers)
+            numbers?.Clear();
+        foreach (var texts in _texts)
+            texts?.Clear();
+        Count = 0;
+    }
+
     private StudyRows Moved()
     {
         if (++_next == Columns.Length)

@@ -9,18 +9,39 @@ namespace Attune.App.Cli.Study;
 internal static class DetectPicture
 {
     private static readonly Color Line = Color.FromHex("#3d5a6c");
+    private static readonly Color[] ByColumn = [Line, Color.FromHex("#b06c2f"), Color.FromHex("#6f8f5f"), Color.FromHex("#8a6fa8"), Color.FromHex("#7f7f7f")];
     private static readonly Color Flag = Color.FromHex("#b06c2f");
 
-    public static HeartPicture Of(DetectRequest detect, DetectTotals totals)
+    public static HeartPicture Of(DetectRequest detect, IReadOnlyList<DetectTotals> all)
     {
         var plot = new Plot();
         var count = detect.Criteria.Length;
-        for (var i = 0; i < count; i++)
-            plot.Add.Bar(new Bar { Position = count - i, Value = totals.Judged == 0 ? 0 : (double)totals.FlaggedCourses(i) / totals.Judged, Orientation = Orientation.Horizontal, FillColor = Line, LineWidth = 0, Size = .7 });
+        // Columns lie side by side within the place of their criterion.
+        var size = .8 / all.Count;
+        for (var column = 0; column < all.Count; column++)
+        {
+            var totals = all[column];
+            for (var i = 0; i < count; i++)
+            {
+                plot.Add.Bar(new Bar
+                {
+                    Position = count - i + .4 - size * (column + .5),
+                    Value = totals.Judged == 0 ? 0 : (double)totals.FlaggedCourses(i) / totals.Judged,
+                    Orientation = Orientation.Horizontal, FillColor = ByColumn[column % ByColumn.Length], LineWidth = 0, Size = size * .9,
+                });
+            }
+        }
+
+        if (detect.NamesColumn)
+        {
+            plot.ShowLegend(
+                [.. detect.Columns.Select((name, column) => new LegendItem { LabelText = HeartsWords.Plain(name), FillColor = ByColumn[column % ByColumn.Length], LineWidth = 0 })], Alignment.LowerRight);
+        }
+
         plot.Axes.Left.TickGenerator = Names([.. detect.Criteria.Select(StudyNames.Of)]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Axes.SetLimits(0, 1, .4, count + .6);
-        plot.XLabel(FormattableString.Invariant($"share of {totals.Judged} courses with at least one flag"));
+        plot.XLabel(FormattableString.Invariant($"share of {all[0].Judged} courses with at least one flag"));
         plot.HideGrid();
         return new HeartPicture(plot);
     }

@@ -9,6 +9,7 @@ internal static class StudyVerb
     {
         SimulateVerb.Make(),
         DetectVerb.Make(),
+        CouplesVerb.Make(),
         FalseAlarmsVerb.Make(),
         DetectorsVerb.Make(),
         TrustVerb.Make(),
