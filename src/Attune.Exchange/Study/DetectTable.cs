@@ -32,7 +32,7 @@ public static class DetectTable
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(request);
-        var rows = new StudyRows(Columns(request));
+        var rows = new StudyRows(Columns(request), request.Rows == DetectRowKind.Course ? block.Count * request.Columns.Length : 0);
         // Rows and courses are read once, however many columns are judged.
         ImmutableArray<DetectTotals> totals = [.. request.Columns.Select((_, column) => new DetectTotals(request.Criteria.Length, column == 0 ? block.Tally : new()))];
         ImmutableArray<CriteriaTally> agreement = request.Rows == DetectRowKind.Pair ? [.. request.Columns.Select(_ => new CriteriaTally(request.Criteria, request.Form, request.Reference))] : [];

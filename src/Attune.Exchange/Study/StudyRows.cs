@@ -24,11 +24,12 @@ public sealed class StudyRows
     private readonly List<string?>?[] _texts;
     private int _next;
 
-    public StudyRows(ImmutableArray<StudyColumn> columns)
+    /// <param name="room">Rows that there is room for; there may be more.</param>
+    public StudyRows(ImmutableArray<StudyColumn> columns, int room = 0)
     {
         Columns = columns;
-        _numbers = [.. columns.Select(column => column.Kind == StudyKind.Text ? null : new List<double>())];
-        _texts = [.. columns.Select(column => column.Kind == StudyKind.Text ? new List<string?>() : null)];
+        _numbers = [.. columns.Select(column => column.Kind == StudyKind.Text ? null : new List<double>(room))];
+        _texts = [.. columns.Select(column => column.Kind == StudyKind.Text ? new List<string?>(room) : null)];
     }
 
     public ImmutableArray<StudyColumn> Columns { get; }

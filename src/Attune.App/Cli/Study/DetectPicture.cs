@@ -20,28 +20,26 @@ internal static class DetectPicture
         var size = .8 / all.Count;
         for (var column = 0; column < all.Count; column++)
         {
-            var totals = all[column];
-            for (var i = 0; i < count; i++)
+            var (totals, color) = (all[column], ByColumn[column % ByColumn.Length]);
+            Bar[] shares = [.. Enumerable.Range(0, count).Select(i => new Bar
             {
-                plot.Add.Bar(new Bar
-                {
-                    Position = count - i + .4 - size * (column + .5),
-                    Value = totals.Judged == 0 ? 0 : (double)totals.FlaggedCourses(i) / totals.Judged,
-                    Orientation = Orientation.Horizontal, FillColor = ByColumn[column % ByColumn.Length], LineWidth = 0, Size = size * .9,
-                });
-            }
+                Position = count - i + .4 - (size * (column + .5)),
+                Value = totals.Judged == 0 ? 0 : (double)totals.FlaggedCourses(i) / totals.Judged,
+                Orientation = Orientation.Horizontal,
+                FillColor = color,
+                LineWidth = 0,
+                Size = size * .9,
+            })];
+            plot.Add.Bars(shares).LegendText = HeartsWords.Plain(detect.Columns[column]);
         }
 
         if (detect.NamesColumn)
-        {
-            plot.ShowLegend(
-                [.. detect.Columns.Select((name, column) => new LegendItem { LabelText = HeartsWords.Plain(name), FillColor = ByColumn[column % ByColumn.Length], LineWidth = 0 })], Alignment.LowerRight);
-        }
-
+            plot.ShowLegend(ScottPlot.Edge.Right);
         plot.Axes.Left.TickGenerator = Names([.. detect.Criteria.Select(StudyNames.Of)]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Axes.SetLimits(0, 1, .4, count + .6);
-        plot.XLabel(FormattableString.Invariant($"share of {all[0].Judged} courses with at least one flag"));
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericFixedInterval(0.1);
+        plot.XLabel(FormattableString.Invariant($"share of {all.Max(totals => totals.Judged)} courses with at least one flag"));
         plot.HideGrid();
         return new HeartPicture(plot);
     }
@@ -54,7 +52,7 @@ internal static class DetectPicture
         line.MarkerSize = 6;
         scores.Title(HeartsWords.Plain(course.Name));
         scores.XLabel("session");
-        scores.YLabel("score");
+        scores.YLabel(HeartsWords.Plain(detect.Columns[0]));
         var count = detect.Criteria.Length;
         var flagged = new bool[course.Scores.Length];
         for (var i = 0; i < count; i++)

@@ -25,8 +25,8 @@ internal static class DetectVerb
                 result.AddError("--column: names of columns, separated by commas, each once.");
         });
         var range = StudyWords.Range("1:7");
-        var reference = new Option<string>("--reference") { Description = "What is known of the scale: the check-in's composite, or standard scores.", HelpName = "check-in|standard", DefaultValueFactory = _ => "check-in" };
-        reference.AcceptOnlyFromAmong("check-in", "standard");
+        var reference = new Option<string>("--reference") { Description = "What is known of the scale: the check-in's composite, one item of it, or standard scores.", HelpName = "check-in|item|standard", DefaultValueFactory = _ => "check-in" };
+        reference.AcceptOnlyFromAmong("check-in", "item", "standard");
         var within = Above0(WithinName, "How far one person's answers usually differ, in place of the reference's.");
         var between = Above0(BetweenName, "How far people usually differ, in place of the reference's.");
         var reliability = new Option<double?>("--reliability") { Description = "Of the measure, in place of the reference's." };
@@ -45,7 +45,12 @@ internal static class DetectVerb
         verb.SetAction(given =>
         {
             var chosenForm = StudyWords.Choice<DetectionForm>(given.GetRequiredValue(form))!.Value;
-            var usual = given.GetRequiredValue(reference) == "standard" ? DetectionReference.Standard : DetectionReference.CheckIn;
+            var usual = given.GetRequiredValue(reference) switch
+            {
+                "standard" => DetectionReference.Standard,
+                "item" => DetectionReference.CheckInItem,
+                _ => DetectionReference.CheckIn,
+            };
             ImmutableArray<DetectionCriterion> chosen = [.. StudyWords.Chosen<DetectionCriterion>(given.GetRequiredValue(criteria))];
             if (given.GetRequiredValue(criteria) == "all")
                 chosen = RuptureDetection.Criteria;

@@ -14,6 +14,7 @@ namespace Attune.App.Cli.Study;
 internal sealed class StudyOutput : IDisposable
 {
     private const int MostShown = 100;
+    private const int MostColumns = 16;
 
     private readonly string _verb;
     private readonly StudyRequest _request;
@@ -98,8 +99,14 @@ internal sealed class StudyOutput : IDisposable
 
     private void Show(IAnsiConsole console)
     {
-        if (_shown.Count == 0 || _shown.Columns.Length > 16)
+        if (_shown.Count == 0)
             return;
+        if (_shown.Columns.Length > MostColumns)
+        {
+            console.WriteLine(FormattableString.Invariant($"{_rows} rows of {_shown.Columns.Length} columns, too wide for here: --format csv, parquet or json has them."));
+            return;
+        }
+
         var table = HeartsWords.Table([.. _shown.Columns.Select(column => column.Name)]);
         for (var row = 0; row < Math.Min(MostShown, _shown.Count); row++)
             table.Row([.. Enumerable.Range(0, _shown.Columns.Length).Select(column => Cell(column, row))]);
