@@ -16,7 +16,7 @@ public enum StudyFormat
     /// <summary>As the tables about hearts are (RFC 4180, text that looks like a formula escaped).</summary>
     Csv = 1,
 
-    /// <summary>Snappy; row groups of some two million cells.</summary>
+    /// <summary>Snappy; row groups of some two million cells, 250,000 rows at most.</summary>
     Parquet = 2,
 
     /// <summary>One object a line.</summary>
@@ -146,6 +146,7 @@ public abstract class StudyWriter : IDisposable
     {
         // By cells: a wide table's groups would else take hundreds of megabytes, and what is written at once keeps everybody waiting.
         private const int CellsOfAGroup = 2_000_000;
+        private const int MostRowsOfAGroup = 250_000;
 
         private readonly int _rowsOfAGroup;
         private readonly ImmutableArray<StudyColumn> _columns;
@@ -156,7 +157,7 @@ public abstract class StudyWriter : IDisposable
         public Groups(Stream into, ImmutableArray<StudyColumn> columns)
         {
             _columns = columns;
-            _rowsOfAGroup = Math.Max(1, CellsOfAGroup / columns.Length);
+            _rowsOfAGroup = Math.Clamp(CellsOfAGroup / columns.Length, 1, MostRowsOfAGroup);
             _open = new StudyRows(columns);
             _schema = new ParquetSchema([.. columns.Select(Field)]);
             _writer = ParquetWriter.CreateAsync(_schema, into, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy }).GetAwaiter().GetResult();
