@@ -13,7 +13,7 @@ internal static partial class Rules
         "/ho" + "me/", "/Us" + "ers/", "/wo" + "rk/", "/ro" + "ot/", @"C:\Us" + @"ers\", "pypi" + ".org", "nuget" + ".org", "npmjs" + ".org", "art" + "ifactory",
     ];
 
-    private static readonly string[] ShippedCatalogueIsMeant = ["src/Attune.App/Cli/DemoVerb.cs", "src/Attune.App/Hosting/OwnCatalogue.cs"];
+    private static readonly string[] ShippedCatalogueIsMeant = ["src/Attune.App/Cli/DemoVerb.cs", "src/Attune.App/Cli/Study/SimulateVerb.cs", "src/Attune.App/Hosting/OwnCatalogue.cs"];
 
     /// <summary>Rooms of ours that the assembly refers to and may not.</summary>
     public static IReadOnlyList<string> ForbiddenRooms(References assembly, IReadOnlyCollection<string> mayUse) =>

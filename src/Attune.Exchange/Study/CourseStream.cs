@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Attune.Exchange.Study;
 
 /// <summary>
-/// The courses of a table, whole, in order, in blocks: a table of any length is read in the room of a few blocks (and 32 bytes a course, to notice one that
+/// The courses of a table, whole, in order, in blocks: a table of any length is read in the room of a few blocks (and 20 to 60 bytes a course, to notice one that
 /// comes back). The rows of a course have to stand together; where one comes back after another began, the table is refused by its name.
 /// </summary>
 public static class CourseStream

@@ -85,7 +85,7 @@ public sealed class StudyTablesTests : IDisposable
     public void Trust_Weight_CountsAndOneOutsideOfTheRangeIsOne()
     {
         var file = Written("course,session,outcome,weight\na,1,1,2\na,2,0,1000\n");
-        CourseBlock[] blocks = [.. CourseStream.Each(file, new CourseRequest(TrustTable.Wanted), new StudyCrew(1), block => block)];
+        CourseBlock[] blocks = [.. CourseStream.Each(file, new CourseRequest(TrustTable.Wanted), new StudyCrew(1), block => block, cancel: TestContext.Current.CancellationToken)];
 
         Assert.Equal(2.0 / 3, TrustTable.Read(blocks.Single(block => block.Count > 0)).Number(2, 0), 12);
         Assert.Equal(1, blocks.Sum(block => block.Tally.OutOfRange));
