@@ -5,7 +5,7 @@ namespace Attune.Exchange.Study;
 
 /// <summary>
 /// Coefficients of agreement as a table: <c>coefficient</c>, <c>value</c> (missing where it does not exist: <c>reason</c> says why), <c>lower</c>,
-/// <c>upper</c>, <c>confidence</c> (intraclass correlations), <c>units</c>, <c>left_out</c>, <c>raters</c>, <c>reason</c>.
+/// <c>upper</c>, <c>confidence</c>, <c>interval</c> (how they were made; missing where there is none), <c>units</c>, <c>left_out</c>, <c>raters</c>, <c>reason</c>.
 /// </summary>
 public static class AgreementTable
 {
@@ -13,7 +13,7 @@ public static class AgreementTable
 
     private static ImmutableArray<StudyColumn> Columns { get; } =
     [
-        new("coefficient", StudyKind.Text), new("value", StudyKind.Number), new("lower", StudyKind.Number), new("upper", StudyKind.Number), new("confidence", StudyKind.Number),
+        new("coefficient", StudyKind.Text), new("value", StudyKind.Number), new("lower", StudyKind.Number), new("upper", StudyKind.Number), new("confidence", StudyKind.Number), new("interval", StudyKind.Text),
         new("units", StudyKind.Whole), new("left_out", StudyKind.Whole), new("raters", StudyKind.Whole), new("reason", StudyKind.Text),
     ];
 
@@ -29,17 +29,18 @@ public static class AgreementTable
     }
 
     /// <summary>One row for each coefficient. Throws <see cref="StudyRefusedException"/> where the table does not hold what it is computed from.</summary>
-    public static StudyRows Of(RatingRows ratings, IReadOnlyList<string> coefficients, double confidence)
+    public static StudyRows Of(RatingRows ratings, IReadOnlyList<string> coefficients, AgreementIntervalOptions intervals)
     {
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(coefficients);
+        ArgumentNullException.ThrowIfNull(intervals);
         var rows = new StudyRows(Columns);
         foreach (var name in coefficients)
         {
             if (name.StartsWith(Icc, StringComparison.Ordinal))
-                AddIntraclass(rows, ratings, name, confidence);
+                AddIntraclass(rows, ratings, name, intervals.Confidence);
             else
-                Add(rows, ratings, Enum.GetValues<AgreementMeasure>().Cast<AgreementMeasure?>().FirstOrDefault(one => StudyNames.Of(one!.Value) == name) ?? throw Refused($"'{name}' is asked for by itself."));
+                Add(rows, ratings, Enum.GetValues<AgreementMeasure>().Cast<AgreementMeasure?>().FirstOrDefault(one => StudyNames.Of(one!.Value) == name) ?? throw Refused($"'{name}' is asked for by itself."), intervals);
         }
 
         return rows;
@@ -78,29 +79,7 @@ public static class AgreementTable
         static int? Whole(double rating) => double.IsNaN(rating) ? null : (int)rating;
     }
 
-    /// <summary>Every pair of observers: kappa of events matched within the tolerance, and the counts it rests on.</summary>
-    public static StudyRows Events(ImmutableArray<(string Observer, IReadOnlyList<ObservedEvent> Events)> observers, TimeSpan tolerance)
-    {
-        var rows = new StudyRows(
-        [
-            new("first", StudyKind.Text), new("second", StudyKind.Text), new("kappa", StudyKind.Number), new("same", StudyKind.Whole), new("confused", StudyKind.Whole),
-            new("only_first", StudyKind.Whole), new("only_second", StudyKind.Whole), new("tolerance_s", StudyKind.Number), new("reason", StudyKind.Text),
-        ]);
-        for (var i = 0; i < observers.Length; i++)
-        {
-            for (var j = i + 1; j < observers.Length; j++)
-            {
-                var found = EventKappa.Of(observers[i].Events, observers[j].Events, tolerance);
-                rows.Add(observers[i].Observer).Add(observers[j].Observer).Add(found is EventAgreement.Measured measured ? measured.Value : double.NaN)
-                    .Add(found.Counts.Same).Add(found.Counts.Confused).Add(found.Counts.OnlyFirst).Add(found.Counts.OnlySecond).Add(tolerance.TotalSeconds)
-                    .Add(found is EventAgreement.CannotTell cannot ? StudyNames.Of(cannot.Reason) : null);
-            }
-        }
-
-        return rows;
-    }
-
-    private static void Add(StudyRows rows, RatingRows ratings, AgreementMeasure measure)
+    private static void Add(StudyRows rows, RatingRows ratings, AgreementMeasure measure, AgreementIntervalOptions intervals)
     {
         if (WhyNot(ratings, measure) is { } why)
             throw Refused($"{StudyNames.Of(measure)}: {why}");
@@ -116,7 +95,14 @@ public static class AgreementTable
             AgreementMeasure.IntervalAlpha => KrippendorffAlpha.Interval(table),
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
         };
-        rows.Add(StudyNames.Of(measure)).Add(found is AgreementFinding.Measured measured ? measured.Value : double.NaN).Add(double.NaN).Add(double.NaN).Add(double.NaN)
+        var interval = measure switch
+        {
+            AgreementMeasure.CohensKappa or AgreementMeasure.LinearWeightedKappa or AgreementMeasure.QuadraticWeightedKappa => KappaIntervals.Cohen(table, measure, intervals.Confidence),
+            AgreementMeasure.FleissKappa => KappaIntervals.Fleiss(table, confidence: intervals.Confidence),
+            _ => AlphaIntervals.Bootstrap(table, measure, intervals.Seed, intervals.Resamples, intervals.Confidence),
+        };
+        rows.Add(StudyNames.Of(measure)).Add(found is AgreementFinding.Measured measured ? measured.Value : double.NaN)
+            .Add(interval?.Lower).Add(interval?.Upper).Add(interval?.Confidence).Add(interval is null ? null : StudyNames.Of(interval.Variant))
             .Add(found.Targets).Add(found.LeftOut).Add(table.Raters).Add(found is AgreementFinding.CannotTell cannot ? StudyNames.Of(cannot.Reason) : null);
     }
 
@@ -127,7 +113,7 @@ public static class AgreementTable
         var found = IntraclassCorrelation.Of(ratings.Ratings, Enum.GetValues<IntraclassForm>().First(form => Icc + StudyNames.Of(form) == name), confidence);
         var measured = found as IntraclassFinding.Measured;
         rows.Add(name).Add(measured?.Value).Add(measured?.Interval?.Lower).Add(measured?.Interval?.Upper).Add(measured?.Interval?.Confidence)
-            .Add(found.Targets).Add(found.LeftOut).Add(ratings.Raters.Count).Add(found is IntraclassFinding.CannotTell cannot ? StudyNames.Of(cannot.Reason) : null);
+            .Add(measured?.Interval is null ? null : "f_distribution").Add(found.Targets).Add(found.LeftOut).Add(ratings.Raters.Count).Add(found is IntraclassFinding.CannotTell cannot ? StudyNames.Of(cannot.Reason) : null);
     }
 
     private static string? WhyNot(RatingRows ratings, AgreementMeasure measure) => measure switch
@@ -141,3 +127,7 @@ public static class AgreementTable
 
     private static StudyRefusedException Refused(string why) => new(new(StudyCodes.NotComputable, why));
 }
+
+/// <summary>What intervals are made with.</summary>
+/// <param name="Seed">Of the bootstrap of the alphas; the same seed gives the same interval.</param>
+public sealed record AgreementIntervalOptions(double Confidence, uint Seed = 1, int Resamples = AlphaIntervals.UsualResamples);

@@ -3,11 +3,13 @@ using System.Globalization;
 namespace Attune.Exchange.Study;
 
 /// <summary>
-/// The courses of a table, whole, in order, in blocks: a table of any length is read in the room of a few blocks (and 32 bytes a course, to notice one that
+/// The courses of a table, whole, in order, in blocks: a table of any length is read in the room of a few blocks (and 20 to 60 bytes a course, to notice one that
 /// comes back). The rows of a course have to stand together; where one comes back after another began, the table is refused by its name.
 /// </summary>
 public static class CourseStream
 {
+    private const int MostInABlock = 4096;
+
     /// <summary>Works on block after block, side by side, and gives the results in the order of the table. Throws <see cref="StudyRefusedException"/>.</summary>
     /// <param name="progress">Told the share of the file that was read, 0 to 1.</param>
     public static IEnumerable<T> Each<T>(
@@ -67,8 +69,15 @@ public static class CourseStream
                 }
             }
 
-            yield return new CourseBlock(batch, first, Math.Max(0, last - first), batch.Tally) { First = courses };
-            courses += Math.Max(0, last - first);
+            // A Parquet file's row group may hold a hundred thousand courses: in parts, everybody has some to do and results stay small.
+            var (from, tally) = (first, batch.Tally);
+            do
+            {
+                var count = Math.Clamp(last - from, 0, MostInABlock);
+                yield return new CourseBlock(batch, from, count, tally) { First = courses };
+                (from, courses, tally) = (from + count, courses + count, new());
+            }
+            while (from < last);
             if (last >= first)
                 Append(open = new RowBatch(batch.Values.Length) { FirstLine = batch.FirstLine, PlaceWord = batch.PlaceWord }, batch, last);
             // After what came before it in the table: the first thing that is wrong is what is said.

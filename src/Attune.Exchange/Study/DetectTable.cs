@@ -3,89 +3,108 @@ using Attune.Method.Detection;
 
 namespace Attune.Exchange.Study;
 
-/// <summary>What <c>study detect</c> is asked.</summary>
-/// <param name="IsDetailed">One row per flag in place of one per course.</param>
-public sealed record DetectRequest(ImmutableArray<DetectionCriterion> Criteria, DetectionForm Form, DetectionReference Reference, bool IsDetailed);
-
 /// <summary>
-/// Flags of courses as a table. Compact: <c>course</c>, <c>sessions</c>, <c>answered</c>, and for each criterion <c>NAME_first</c> (the session of the first
-/// flag; missing without one) and <c>NAME_flags</c>. A course of fewer than two answers cannot be judged, and both are missing; a constant one is never
-/// flagged. In detail: <c>course</c>, <c>criterion</c>, <c>session</c>, <c>score</c>, a row per flag.
+/// Flags of courses as a table; with several columns judged, <c>column</c> stands behind <c>course</c>. By course: <c>sessions</c>, <c>answered</c>, and for
+/// each criterion <c>NAME_first</c> (the session of the first flag; missing without one) and <c>NAME_flags</c>. A course of fewer than two answers cannot be
+/// judged, and both are missing; a constant one is never flagged. By flag: <c>criterion</c>, <c>session</c>, <c>score</c>. By episode: see <see cref="EpisodeRows"/>.
 /// </summary>
 public static class DetectTable
 {
     public static ImmutableArray<StudyColumn> Columns(DetectRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.IsDetailed)
-            return [new("course", StudyKind.Text), new("criterion", StudyKind.Text), new("session", StudyKind.Number), new("score", StudyKind.Number)];
-        return
-        [
-            new("course", StudyKind.Text), new("sessions", StudyKind.Whole), new("answered", StudyKind.Whole),
-            .. request.Criteria.Select(StudyNames.Of).SelectMany(name => new[] { new StudyColumn($"{name}_first", StudyKind.Number), new StudyColumn($"{name}_flags", StudyKind.Whole) }),
-        ];
+        StudyColumn[] whose = request.NamesColumn ? [new("course", StudyKind.Text), new("column", StudyKind.Text)] : [new("course", StudyKind.Text)];
+        return request.Rows switch
+        {
+            DetectRowKind.Flag => [.. whose, new("criterion", StudyKind.Text), new("session", StudyKind.Number), new("score", StudyKind.Number)],
+            DetectRowKind.Episode => [.. whose, .. EpisodeRows.Columns],
+            DetectRowKind.Pair => PairRows.Columns(request),
+            _ =>
+            [
+                .. whose, new("sessions", StudyKind.Whole), new("answered", StudyKind.Whole),
+                .. request.Criteria.Select(StudyNames.Of).SelectMany(name => new[] { new StudyColumn($"{name}_first", StudyKind.Number), new StudyColumn($"{name}_flags", StudyKind.Whole) }),
+            ],
+        };
     }
 
-    /// <summary>Judges every course of a block.</summary>
+    /// <summary>Judges every course of a block. Pairs make no rows yet: they are of all courses together.</summary>
     public static DetectFound Judge(CourseBlock block, DetectRequest request)
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(request);
-        var rows = new StudyRows(Columns(request));
-        var totals = new DetectTotals(request.Criteria.Length, block.Tally);
+        var rows = new StudyRows(Columns(request), request.Rows == DetectRowKind.Course ? block.Count * request.Columns.Length : 0);
+        // Rows and courses are read once, however many columns are judged.
+        ImmutableArray<DetectTotals> totals = [.. request.Columns.Select((_, column) => new DetectTotals(request.Criteria.Length, column == 0 ? block.Tally : new()))];
+        ImmutableArray<CriteriaTally> agreement = request.Rows == DetectRowKind.Pair ? [.. request.Columns.Select(_ => new CriteriaTally(request.Criteria, request.Form, request.Reference))] : [];
         var flags = new bool[16];
         for (var course = 0; course < block.Count; course++)
         {
-            var series = block.Values(0, course);
-            if (series.Length > flags.Length)
-                flags = new bool[2 * series.Length];
-            totals.Count(series, out var answered);
-            Judge(block, course, answered, request, flags.AsSpan(0, series.Length), rows, totals);
+            for (var column = 0; column < request.Columns.Length; column++)
+            {
+                var series = block.Values(column, course);
+                if (series.Length > flags.Length)
+                    flags = new bool[2 * series.Length];
+                totals[column].Count(series, out var answered);
+                Judge(new Series(block, course, column, answered), request, flags.AsSpan(0, series.Length), rows, totals[column]);
+                if (!agreement.IsEmpty && answered >= DetectTotals.LeastAnswers)
+                    agreement[column].Add(series);
+            }
         }
 
-        return new DetectFound(rows, totals);
+        return new DetectFound(rows, totals, agreement);
     }
 
-    private static void Judge(CourseBlock block, int course, int answered, DetectRequest request, Span<bool> flags, StudyRows rows, DetectTotals totals)
+    private static void Judge(Series of, DetectRequest request, Span<bool> flags, StudyRows rows, DetectTotals totals)
     {
-        var name = block.Name(course);
-        var series = block.Values(0, course);
-        var sessions = block.Sessions(course);
-        if (!request.IsDetailed)
-            rows.Add(name).Add(series.Length).Add(answered);
+        var series = of.Values;
+        var sessions = of.Block.Sessions(of.Course);
+        if (request.Rows == DetectRowKind.Course)
+            Whose(rows, of, request).Add(series.Length).Add(of.Answered);
         var isAny = false;
         for (var i = 0; i < request.Criteria.Length; i++)
         {
-            if (answered < DetectTotals.LeastAnswers)
+            if (of.Answered < DetectTotals.LeastAnswers)
             {
-                if (!request.IsDetailed)
+                if (request.Rows == DetectRowKind.Course)
                     rows.Add(double.NaN).Add(double.NaN);
                 continue;
             }
 
             RuptureDetection.Flag(request.Criteria[i], request.Form, series, request.Reference, flags);
-            var (first, count) = (flags.IndexOf(true), flags.Count(true));
+            var count = flags.Count(true);
             totals.Add(i, count);
             isAny |= count > 0;
-            if (!request.IsDetailed)
-                rows.Add(first < 0 ? double.NaN : sessions[first]).Add(count);
-            else
-                AddFlags(name, request.Criteria[i], series, sessions, flags, rows);
+            if (request.Rows == DetectRowKind.Course)
+                rows.Add(count == 0 ? double.NaN : sessions[flags.IndexOf(true)]).Add(count);
+            else if (count > 0 && request.Rows == DetectRowKind.Flag)
+                AddFlags(of, request, request.Criteria[i], flags, rows);
+            else if (count > 0 && request.Rows == DetectRowKind.Episode)
+                EpisodeRows.Add(Whose, of, request, request.Criteria[i], flags, rows);
         }
 
         totals.AddAny(isAny);
     }
 
-    private static void AddFlags(string name, DetectionCriterion criterion, ReadOnlySpan<double> series, ReadOnlySpan<double> sessions, Span<bool> flags, StudyRows rows)
+    private static void AddFlags(Series of, DetectRequest request, DetectionCriterion criterion, Span<bool> flags, StudyRows rows)
     {
         var called = StudyNames.Of(criterion);
+        var sessions = of.Block.Sessions(of.Course);
         for (var at = 0; at < flags.Length; at++)
         {
             if (flags[at])
-                rows.Add(name).Add(called).Add(sessions[at]).Add(series[at]);
+                Whose(rows, of, request).Add(called).Add(sessions[at]).Add(of.Values[at]);
         }
     }
-}
 
-/// <summary>What was found in some courses.</summary>
-public sealed record DetectFound(StudyRows Rows, DetectTotals Totals);
+    private static StudyRows Whose(StudyRows rows, Series of, DetectRequest request)
+    {
+        rows.Add(of.Block.Name(of.Course));
+        return request.NamesColumn ? rows.Add(request.Columns[of.Column]) : rows;
+    }
+
+    /// <summary>One column of one course.</summary>
+    internal readonly record struct Series(CourseBlock Block, int Course, int Column, int Answered)
+    {
+        public ReadOnlySpan<double> Values => Block.Values(Column, Course);
+    }
+}

@@ -1,6 +1,6 @@
 namespace Attune.Exchange.Study;
 
-/// <summary>Which fingerprints were there: 16 bytes each, at most half of the places taken.</summary>
+/// <summary>Which fingerprints were there: 16 bytes each, at most three quarters of the places taken.</summary>
 internal sealed class FingerprintSet
 {
     private UInt128[] _places = new UInt128[1024];
@@ -12,7 +12,7 @@ internal sealed class FingerprintSet
         // Nought marks a free place.
         if (fingerprint == 0)
             fingerprint = 1;
-        if (2 * (_count + 1) > _places.Length)
+        if (4L * (_count + 1) > 3L * _places.Length)
             Grow();
         if (!Put(_places, fingerprint))
             return false;

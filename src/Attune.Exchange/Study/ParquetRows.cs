@@ -55,7 +55,7 @@ internal static class ParquetRows
         using var reader = new Closing(ParquetTable.Open(table.OpenRead()));
         using var group = reader.Of.OpenRowGroupReader(number);
         var places = new Places(reader.Of.Schema, request);
-        var batch = new RowBatch(request.Values.Length) { PlaceWord = "row", LineCount = group.RowCount };
+        var batch = new RowBatch(request.Values.Length, checked((int)group.RowCount)) { PlaceWord = "row", LineCount = group.RowCount };
         var cells = new CellReader(batch, request, "row");
         try
         {

@@ -4,11 +4,11 @@ using System.Text;
 namespace Attune.Exchange.Study;
 
 /// <summary>Neighbouring rows of a table, as columns. A run is what stands together under one course's name.</summary>
-internal sealed class RowBatch(int values)
+internal sealed class RowBatch(int values, int room = 1024)
 {
-    private double[] _session = new double[1024];
-    private int[] _lines = new int[1024];
-    private readonly double[][] _values = [.. Enumerable.Range(0, values).Select(_ => new double[1024])];
+    private double[] _session = new double[room];
+    private int[] _lines = new int[room];
+    private readonly double[][] _values = [.. Enumerable.Range(0, values).Select(_ => new double[room])];
 
     public int Count { get; private set; }
 
@@ -55,7 +55,7 @@ internal sealed class RowBatch(int values)
 
     private void Grow()
     {
-        var size = 2 * Count;
+        var size = Math.Max(1024, 2 * Count);
         Array.Resize(ref _session, size);
         Array.Resize(ref _lines, size);
         for (var i = 0; i < _values.Length; i++)

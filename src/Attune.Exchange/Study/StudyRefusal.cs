@@ -26,7 +26,7 @@ public static class StudyCodes
     /// <summary>A row has more or fewer cells than the header, or a quotation mark stands where none may.</summary>
     public const string BrokenRow = "STU004";
 
-    /// <summary>The same session of one course stands there twice.</summary>
+    /// <summary>The same session of one course (a rating, a term) stands there twice.</summary>
     public const string RepeatedSession = "STU005";
 
     /// <summary>A course goes on after another has begun.</summary>

@@ -24,11 +24,12 @@ public sealed class StudyRows
     private readonly List<string?>?[] _texts;
     private int _next;
 
-    public StudyRows(ImmutableArray<StudyColumn> columns)
+    /// <param name="room">Rows that there is room for; there may be more.</param>
+    public StudyRows(ImmutableArray<StudyColumn> columns, int room = 0)
     {
         Columns = columns;
-        _numbers = [.. columns.Select(column => column.Kind == StudyKind.Text ? null : new List<double>())];
-        _texts = [.. columns.Select(column => column.Kind == StudyKind.Text ? new List<string?>() : null)];
+        _numbers = [.. columns.Select(column => column.Kind == StudyKind.Text ? null : new List<double>(room))];
+        _texts = [.. columns.Select(column => column.Kind == StudyKind.Text ? new List<string?>(room) : null)];
     }
 
     public ImmutableArray<StudyColumn> Columns { get; }
@@ -72,6 +73,16 @@ public sealed class StudyRows
         }
 
         Count += other.Count;
+    }
+
+    /// <summary>Keeps the room.</summary>
+    internal void Clear()
+    {
+        foreach (var numbers in _numbers)
+            numbers?.Clear();
+        foreach (var texts in _texts)
+            texts?.Clear();
+        Count = 0;
     }
 
     private StudyRows Moved()

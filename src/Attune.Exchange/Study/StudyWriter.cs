@@ -16,7 +16,7 @@ public enum StudyFormat
     /// <summary>As the tables about hearts are (RFC 4180, text that looks like a formula escaped).</summary>
     Csv = 1,
 
-    /// <summary>Snappy; row groups of some 250,000 rows.</summary>
+    /// <summary>Snappy; row groups of some two million cells, 250,000 rows at most.</summary>
     Parquet = 2,
 
     /// <summary>One object a line.</summary>
@@ -144,16 +144,20 @@ public abstract class StudyWriter : IDisposable
 
     private sealed class Groups : StudyWriter
     {
-        private const int RowsOfAGroup = 250_000;
+        // By cells: a wide table's groups would else take hundreds of megabytes, and what is written at once keeps everybody waiting.
+        private const int CellsOfAGroup = 2_000_000;
+        private const int MostRowsOfAGroup = 250_000;
 
+        private readonly int _rowsOfAGroup;
         private readonly ImmutableArray<StudyColumn> _columns;
         private readonly ParquetSchema _schema;
         private readonly ParquetWriter _writer;
-        private StudyRows _open;
+        private readonly StudyRows _open;
 
         public Groups(Stream into, ImmutableArray<StudyColumn> columns)
         {
             _columns = columns;
+            _rowsOfAGroup = Math.Clamp(CellsOfAGroup / columns.Length, 1, MostRowsOfAGroup);
             _open = new StudyRows(columns);
             _schema = new ParquetSchema([.. columns.Select(Field)]);
             _writer = ParquetWriter.CreateAsync(_schema, into, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy }).GetAwaiter().GetResult();
@@ -165,7 +169,7 @@ public abstract class StudyWriter : IDisposable
         public override void Append(StudyPiece piece)
         {
             _open.Append(piece.Rows!);
-            if (_open.Count >= RowsOfAGroup)
+            if (_open.Count >= _rowsOfAGroup)
                 Close();
         }
 
@@ -189,7 +193,7 @@ public abstract class StudyWriter : IDisposable
             for (var column = 0; column < _columns.Length; column++)
                 Write(group, column);
             group.CompleteValidate();
-            _open = new StudyRows(_columns);
+            _open.Clear();
         }
 
         private void Write(ParquetRowGroupWriter group, int column)

@@ -4,11 +4,14 @@ using CsvHelper;
 
 namespace Attune.Exchange.Study;
 
-/// <summary>A table read whole, as text: for what needs all of it at once. Its size is bounded by memory.</summary>
+/// <summary>A table read whole, as text: for what needs all of it at once. At most <see cref="MostBytes"/>.</summary>
 public sealed class TextTable
 {
     // Programs write some lines about the recording above the header.
     private const int MostLinesAbove = 200;
+
+    /// <summary>Bytes of a table that is read whole [our proposal]: as text in memory it takes some ten times as much.</summary>
+    public const long MostBytes = 256 * 1024 * 1024;
 
     private readonly IReadOnlyList<string> _header;
     private readonly List<string[]> _rows;
@@ -28,6 +31,12 @@ public sealed class TextTable
     public static TextTable Read(FileInfo table, params string[] needed)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (table.Length > MostBytes)
+        {
+            throw new StudyRefusedException(new(
+                StudyCodes.NotComputable, FormattableString.Invariant($"The table has {table.Length / 1_000_000} MB. It is read whole, and at most {MostBytes / 1_000_000} MB are: take a part of it.")));
+        }
+
         var read = ParquetTable.Is(table) ? ParquetRows.All(table) : Csv(table, needed);
         if (read.Count == 0)
             throw new StudyRefusedException(new(StudyCodes.Empty, "There is no row below the header."));

@@ -26,6 +26,7 @@ internal static class ColumnNames
         ["unit"] = ["units", "target", "subject"],
         ["rater"] = ["judge", "coder", "observer"],
         ["observer"] = ["rater", "coder"],
+        ["observation"] = ["observation id"],
         ["code"] = ["behavior", "behaviour"],
         ["start"] = ["start (s)", "time"],
         ["stop"] = ["stop (s)", "end"],

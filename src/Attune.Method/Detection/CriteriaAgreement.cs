@@ -15,7 +15,7 @@ public sealed record SessionAgreement(int Session, ImmutableArray<DetectionCrite
 /// <param name="SecondFlags">All flags of the second.</param>
 /// <param name="Kappa">Session by session without a tolerance, over the sessions that both could judge.</param>
 public sealed record PairAgreement(
-    DetectionCriterion First, DetectionCriterion Second, int Matched, int FirstFlags, int SecondFlags, AgreementFinding Kappa)
+    DetectionCriterion First, DetectionCriterion Second, long Matched, long FirstFlags, long SecondFlags, AgreementFinding Kappa)
 {
     /// <summary>2 matched / (flags of the one + flags of the other), 0 to 1; null when neither flags anything.</summary>
     public double? PositiveAgreement => FirstFlags + SecondFlags == 0 ? null : 2.0 * Matched / (FirstFlags + SecondFlags);
@@ -60,42 +60,14 @@ public static class CriteriaAgreement
         ImmutableArray<DetectionCriterion> criteria, DetectionForm form, IEnumerable<ReadOnlyMemory<double>> courses, DetectionReference reference)
     {
         ArgumentNullException.ThrowIfNull(courses);
-        var found = courses.Select(course => (Flags: FlagsOf(criteria.AsSpan(), form, course.Span, reference, out var answered), Answered: answered.Length)).ToList();
-        var pairs = ImmutableArray.CreateBuilder<PairAgreement>();
-        for (var first = 0; first < criteria.Length; first++)
-        {
-            for (var second = first + 1; second < criteria.Length; second++)
-                pairs.Add(Pair(first, second));
-        }
-        return pairs.ToImmutable();
-
-        PairAgreement Pair(int first, int second)
-        {
-            var (matched, ofFirst, ofSecond) = (0, 0, 0);
-            List<double> ratings = [];
-            foreach (var (flags, answered) in found)
-            {
-                var (ones, others) = (Moments(flags[first]), Moments(flags[second]));
-                (ofFirst, ofSecond) = (ofFirst + ones.Length, ofSecond + others.Length);
-                matched += EventMatching.Match(ones, others, TimeSpan.FromTicks(Tolerance), new bool[ones.Length], new bool[others.Length]);
-                for (var at = 0; at < answered; at++)
-                {
-                    ratings.Add(Rating(criteria[first], flags[first], at, answered));
-                    ratings.Add(Rating(criteria[second], flags[second], at, answered));
-                }
-            }
-            var kappa = CohensKappa.Unweighted(new RatingTable(2, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ratings)));
-            return new PairAgreement(criteria[first], criteria[second], matched, ofFirst, ofSecond, kappa);
-        }
-
-        double Rating(DetectionCriterion criterion, bool[] flags, int at, int answered) =>
-            !RuptureDetection.CouldJudge(criterion, form, at + 1, answered) ? double.NaN : flags[at] ? 1 : 0;
+        var tally = new CriteriaTally(criteria, form, reference);
+        foreach (var course in courses)
+            tally.Add(course.Span);
+        return tally.Pairs();
     }
 
-    // Of the answered sessions alone: a tick is one of them.
-    private static TimeSpan[] Moments(bool[] flags) => [.. Enumerable.Range(0, flags.Length).Where(at => flags[at]).Select(at => TimeSpan.FromTicks(at))];
-
-    private static bool[][] FlagsOf(
+    /// <summary>Criterion by criterion, of the answered sessions alone.</summary>
+    internal static bool[][] FlagsOf(
         ReadOnlySpan<DetectionCriterion> criteria, DetectionForm form, ReadOnlySpan<double> series, DetectionReference reference, out int[] answered)
     {
         var places = new List<int>(series.Length);

@@ -164,6 +164,7 @@ public sealed class StudyVerbTests : IDisposable
             "agreement", Written("e.csv", "observer,code,start\nx,s,1\nx,p,5\nx,s,9\ny,s,1.4\ny,s,5.2\n"), "--events", "--tolerance", "0.5", "--format", "csv");
 
         Assert.Equal(0, code);
+        Assert.Contains("\r\nx,y,,,", output, StringComparison.Ordinal);
         Assert.Contains(",1,1,1,0,0.5,", output, StringComparison.Ordinal);
     }
 
@@ -179,9 +180,13 @@ public sealed class StudyVerbTests : IDisposable
         var (code, output, error) = await Study("agreement", file, "--events", "--with", file, "--format", "json");
 
         Assert.Equal((0, true), (code, error.Length > 0));
-        using var row = JsonDocument.Parse(output);
-        Assert.True(row.RootElement.GetProperty("same").GetInt32() > 0);
-        Assert.Equal((0, 0, 0), (row.RootElement.GetProperty("confused").GetInt32(), row.RootElement.GetProperty("only_first").GetInt32(), row.RootElement.GetProperty("only_second").GetInt32()));
+        Assert.NotEmpty(output);
+        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using var row = JsonDocument.Parse(line);
+            Assert.True(row.RootElement.GetProperty("same").GetInt32() > 0);
+            Assert.Equal((0, 0, 0), (row.RootElement.GetProperty("confused").GetInt32(), row.RootElement.GetProperty("only_first").GetInt32(), row.RootElement.GetProperty("only_second").GetInt32()));
+        }
     }
 
     [Fact]

@@ -9,18 +9,37 @@ namespace Attune.App.Cli.Study;
 internal static class DetectPicture
 {
     private static readonly Color Line = Color.FromHex("#3d5a6c");
+    private static readonly Color[] ByColumn = [Line, Color.FromHex("#b06c2f"), Color.FromHex("#6f8f5f"), Color.FromHex("#8a6fa8"), Color.FromHex("#7f7f7f")];
     private static readonly Color Flag = Color.FromHex("#b06c2f");
 
-    public static HeartPicture Of(DetectRequest detect, DetectTotals totals)
+    public static HeartPicture Of(DetectRequest detect, IReadOnlyList<DetectTotals> all)
     {
         var plot = new Plot();
         var count = detect.Criteria.Length;
-        for (var i = 0; i < count; i++)
-            plot.Add.Bar(new Bar { Position = count - i, Value = totals.Judged == 0 ? 0 : (double)totals.FlaggedCourses(i) / totals.Judged, Orientation = Orientation.Horizontal, FillColor = Line, LineWidth = 0, Size = .7 });
+        // Columns lie side by side within the place of their criterion.
+        var size = .8 / all.Count;
+        for (var column = 0; column < all.Count; column++)
+        {
+            var (totals, color) = (all[column], ByColumn[column % ByColumn.Length]);
+            Bar[] shares = [.. Enumerable.Range(0, count).Select(i => new Bar
+            {
+                Position = count - i + .4 - (size * (column + .5)),
+                Value = totals.Judged == 0 ? 0 : (double)totals.FlaggedCourses(i) / totals.Judged,
+                Orientation = Orientation.Horizontal,
+                FillColor = color,
+                LineWidth = 0,
+                Size = size * .9,
+            })];
+            plot.Add.Bars(shares).LegendText = HeartsWords.Plain(detect.Columns[column]);
+        }
+
+        if (detect.NamesColumn)
+            plot.ShowLegend(ScottPlot.Edge.Right);
         plot.Axes.Left.TickGenerator = Names([.. detect.Criteria.Select(StudyNames.Of)]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Axes.SetLimits(0, 1, .4, count + .6);
-        plot.XLabel(FormattableString.Invariant($"share of {totals.Judged} courses with at least one flag"));
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericFixedInterval(0.1);
+        plot.XLabel(FormattableString.Invariant($"share of {all.Max(totals => totals.Judged)} courses with at least one flag"));
         plot.HideGrid();
         return new HeartPicture(plot);
     }
@@ -33,7 +52,7 @@ internal static class DetectPicture
         line.MarkerSize = 6;
         scores.Title(HeartsWords.Plain(course.Name));
         scores.XLabel("session");
-        scores.YLabel("score");
+        scores.YLabel(HeartsWords.Plain(detect.Columns[0]));
         var count = detect.Criteria.Length;
         var flagged = new bool[course.Scores.Length];
         for (var i = 0; i < count; i++)

@@ -10,14 +10,44 @@ namespace Attune.App.Cli.Study;
 /// <summary>How many courses each criterion flagged, for people and for programs.</summary>
 internal static class DetectSummary
 {
-    public static void Show(IAnsiConsole console, DetectRequest detect, DetectTotals totals)
+    public static void Show(IAnsiConsole console, DetectRequest detect, IReadOnlyList<DetectTotals> all)
     {
-        var table = HeartsWords.Table("criterion", "courses flagged", "share", "flags", "by chance alone");
+        for (var column = 0; column < all.Count; column++)
+            Show(console, detect, all[column], detect.NamesColumn ? detect.Columns[column] : null);
+        StudyWords.Show(console, all[0].Tally);
+        for (var column = 0; column < all.Count; column++)
+            LeftOut(console, all[column], detect.NamesColumn ? $"{HeartsWords.Plain(detect.Columns[column])}: " : "");
+        if (IsOfTheCheckIn(detect) && all.Any(totals => totals.Judged > 0))
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"By chance alone: the share of courses of {Lengths(all)} sessions, all answered, in which nothing happened, over autocorrelations of 0 to .6 ({FalseAlarmTable.Command})."));
+        }
+
+        console.WriteLine("A flag is where to ask, never a verdict: each criterion also flags courses in which nothing happened (attune study false-alarms).");
+    }
+
+    /// <summary>Of one column as it is; of several, by their names.</summary>
+    public static JsonObject Json(DetectRequest detect, IReadOnlyList<DetectTotals> all)
+    {
+        if (!detect.NamesColumn)
+            return Json(detect, all[0]);
+        var columns = new JsonObject();
+        for (var column = 0; column < all.Count; column++)
+            columns[detect.Columns[column]] = Json(detect, all[column]);
+        return new() { ["columns"] = columns };
+    }
+
+    private static void Show(IAnsiConsole console, DetectRequest detect, DetectTotals totals, string? column)
+    {
+        var table = HeartsWords.Table(column is null ? "criterion" : $"{HeartsWords.Plain(column)}: criterion", "courses flagged", "share", "flags", "by chance alone");
         for (var i = 0; i < detect.Criteria.Length; i++)
             table.Row(StudyNames.Of(detect.Criteria[i]), Count(totals.FlaggedCourses(i)), Share(totals.FlaggedCourses(i), totals.Judged), Count(totals.Flags(i)), Chance(Range(detect, totals, i)));
         table.Row("any of these", Count(totals.FlaggedByAny), Share(totals.FlaggedByAny, totals.Judged), "", Chance(RangeOfAll(detect, totals)));
         console.Write(table);
-        StudyWords.Show(console, totals.Tally);
+    }
+
+    private static void LeftOut(IAnsiConsole console, DetectTotals totals, string of)
+    {
         foreach (var (count, what) in new (long Count, string What)[]
         {
             (totals.MissingAnswers, "sessions without an answer: stepped over, never filled in"),
@@ -27,19 +57,11 @@ internal static class DetectSummary
         })
         {
             if (count > 0)
-                console.WriteLine($"{Count(count)} {what}.");
+                console.WriteLine($"{of}{Count(count)} {what}.");
         }
-
-        if (IsOfTheCheckIn(detect) && totals.Judged > 0)
-        {
-            console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"By chance alone: the share of courses of {Lengths(totals)} sessions, all answered, in which nothing happened, over autocorrelations of 0 to .6 ({FalseAlarmTable.Command})."));
-        }
-
-        console.WriteLine("A flag is where to ask, never a verdict: each criterion also flags courses in which nothing happened (attune study false-alarms).");
     }
 
-    public static JsonObject Json(DetectRequest detect, DetectTotals totals)
+    private static JsonObject Json(DetectRequest detect, DetectTotals totals)
     {
         var criteria = new JsonObject();
         for (var i = 0; i < detect.Criteria.Length; i++)
@@ -91,7 +113,11 @@ internal static class DetectSummary
     private static string Chance(FalseAlarmRange? range) =>
         range is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.Least:0.000} to {known.Most:0.000}{(known.IsBeyond ? " or more" : "")}") : "-";
 
-    private static string Lengths(DetectTotals totals) => totals.Shortest == totals.Longest ? Count(totals.Longest) : $"{Count(totals.Shortest)} to {Count(totals.Longest)}";
+    private static string Lengths(IReadOnlyList<DetectTotals> all)
+    {
+        var (shortest, longest) = (all.Where(totals => totals.Judged > 0).Min(totals => totals.Shortest), all.Max(totals => totals.Longest));
+        return shortest == longest ? Count(longest) : $"{Count(shortest)} to {Count(longest)}";
+    }
 
     private static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -32,9 +32,9 @@ internal static class DetectorsVerb
     {
         if (report is { Directory.Exists: false })
             return Faults.Say($"There is no folder {report.DirectoryName} to write {report.Name} into.");
-        return StudyRun.Of(request, _ =>
+        return StudyRun.Of(request, progress =>
         {
-            var grid = WithBar(plan, progress => DetectorGrid.Run(plan, RuptureDetection.Criteria, request.Threads, progress, cancel));
+            var grid = DetectorGrid.Run(plan, RuptureDetection.Criteria, request.Threads, progress is null ? null : new Told(progress, plan.Cells().Count()), cancel);
             using var output = new StudyOutput("detectors", request, DetectorRows.Columns);
             var rows = DetectorRows.Of(grid);
             output.Append(rows);
@@ -49,18 +49,6 @@ internal static class DetectorsVerb
         });
     }
 
-    private static DetectorGrid WithBar(DetectorPlan plan, Func<IProgress<int>?, DetectorGrid> run)
-    {
-        if (Console.IsErrorRedirected)
-            return run(null);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).Start(bars =>
-        {
-            var bar = bars.AddTask("kinds of courses", maxValue: plan.Cells().Count());
-            return run(new Told(bar));
-        });
-    }
-
     private static JsonObject Parameters(DetectorPlan plan) => new()
     {
         ["seed"] = plan.Seed,
@@ -70,8 +58,8 @@ internal static class DetectorsVerb
         ["autocorrelations"] = new JsonArray([.. plan.Autocorrelations.Select(one => (JsonNode)one)]),
     };
 
-    private sealed class Told(ProgressTask bar) : IProgress<int>
+    private sealed class Told(IProgress<double> share, int cells) : IProgress<int>
     {
-        public void Report(int value) => bar.Value = value;
+        public void Report(int value) => share.Report((double)value / cells);
     }
 }

@@ -24,7 +24,7 @@ internal static class FalseAlarmsVerb
             DefaultValueFactory = _ => string.Join(',', stored.Autocorrelations.Select(value => value.ToString(CultureInfo.InvariantCulture))),
         };
         var standard = new Option<bool>("--standard") { Description = "Standard scores, in place of the check-in's steps with their ceiling." };
-        var verb = options.AddTo(new Command("false-alarms", "How often each criterion flags courses in which nothing happened, alone and together."), withTable: false, withPlot: false);
+        var verb = options.AddTo(new Command("false-alarms", "How often each criterion flags courses in which nothing happened, alone and together. All cores work."), withTable: false, withPlot: false, withThreads: false);
         foreach (var option in new Option[] { seed, courses, sessions, correlations, standard })
             verb.Add(option);
         verb.SetAction((given, cancel) => Task.FromResult(Run(
@@ -43,15 +43,18 @@ internal static class FalseAlarmsVerb
             return Faults.Say(fault);
         if (request is { Out: null, Format: null })
         {
-            foreach (var line in FalseAlarmTable.Write(plan, Typed(plan, sessions, correlations), FalseAlarmStudy.Run(plan, stop: cancel)))
+            // All of them before the first is written: until then the line that tells how far it is may stand on the same terminal.
+            string[] lines = [.. FalseAlarmTable.Write(plan, Typed(plan, sessions, correlations), FalseAlarmStudy.Run(plan, request.Bar, cancel))];
+            request.Bar?.Clear();
+            foreach (var line in lines)
                 Console.Out.Write($"{line}\n");
             return 0;
         }
 
-        return StudyRun.Of(request, _ =>
+        return StudyRun.Of(request, progress =>
         {
             using var output = new StudyOutput("false-alarms", request, FalseAlarmRows.Columns);
-            var rows = FalseAlarmRows.Of(FalseAlarmStudy.Run(plan, stop: cancel));
+            var rows = FalseAlarmRows.Of(FalseAlarmStudy.Run(plan, progress, cancel));
             output.Append(rows);
             output.Finish(
                 new JsonObject

@@ -50,8 +50,15 @@ internal static class PairsVerb
             ImmutableArray<WantedColumn> wanted = [new(given.GetRequiredValue(first)), new(given.GetRequiredValue(second))];
             var (shuffles, drawn) = (given.GetValue(count), given.GetValue(seed));
             return CourseVerb.Run(
-                "synchrony", request, new CourseRequest(wanted, Session: "sample", IsSessionNeeded: false, IsStrict: request.IsStrict), SynchronyTable.Columns,
-                block => SynchronyTable.Of(block, chosen, shuffles, drawn), new JsonObject
+                new CourseWork(
+                    "synchrony", new CourseRequest(wanted, Session: "sample", IsSessionNeeded: false, IsStrict: request.IsStrict), SynchronyTable.Columns,
+                    block => SynchronyTable.Of(block, chosen, shuffles, drawn))
+                {
+                    Closing = SynchronyFinding.DescriptiveOnly,
+                    Counted = [new("windows_left_out", "windows hold a missing sample, or one that never moves: left out", rows => CourseWork.Sum(rows, row => rows.Number(2, row) - rows.Number(3, row)))],
+                },
+                request,
+                new JsonObject
                 {
                     ["first"] = wanted[0].Name,
                     ["second"] = wanted[1].Name,
@@ -64,7 +71,7 @@ internal static class PairsVerb
                     ["seed"] = drawn,
                     ["algorithm"] = SynchronyFinding.AlgorithmName,
                     ["algorithm_version"] = SynchronyFinding.AlgorithmVersion,
-                }, SynchronyFinding.DescriptiveOnly);
+                });
         });
         return verb;
     }

@@ -25,15 +25,28 @@ internal static class SimulateVerb
         var observed = new Option<bool>("--observed") { Description = "Without the columns that are known only because it was simulated (true_...)." };
         var shape = new Option<string?>("--shape") { Description = "One shape of ruptures alone.", HelpName = string.Join('|', Enum.GetValues<RuptureShape>().Select(StudyNames.Of)) };
         shape.AcceptOnlyFromAmong([.. Enum.GetValues<RuptureShape>().Select(StudyNames.Of)]);
+        var weights = new Option<FileInfo?>("--weights") { Description = "A table (term, weight): true weights of the forecast's terms, in log-odds, in place of the method's." };
         var numbers = SimulationNumbers.All();
         var verb = options.AddTo(new Command("simulate", "Couples with a known truth, from a seed: sessions, answers and ruptures. Nobody's data."), withTable: false, withPlot: false);
         foreach (var option in (IEnumerable<Option>)[couples, seed, observed, shape, .. numbers.Select(one => one.Option)])
             verb.Add(option);
+        verb.Add(weights);
         verb.SetAction(given =>
         {
+            if (given.GetValue(weights) is { Exists: false } absent)
+                return Faults.Say($"There is no file {absent.FullName}.");
             var chosen = numbers.Aggregate(new SimulationOptions(), (so, one) => one.Set(so, given));
             if (given.GetValue(shape) is { } only)
                 chosen = chosen with { Shapes = RuptureShares.Only(StudyWords.Choice<RuptureShape>(only)!.Value) };
+            try
+            {
+                chosen = given.GetValue(weights) is { } file ? chosen with { TrueWeights = WeightRows.Read(file) } : chosen;
+            }
+            catch (StudyRefusedException refused)
+            {
+                return StudyRun.Refused(given.GetValue(weights), refused);
+            }
+
             foreach (var fault in chosen.Faults)
                 Console.Error.WriteLine($"{SimulationNumbers.NameOf(fault.Option)}: {fault.Why}");
             return chosen.Faults.IsEmpty ? Run(options.Read(given, withTable: false), chosen, given.GetValue(couples), given.GetValue(seed), !given.GetValue(observed)) : HeartsRun.Usage;
@@ -54,15 +67,16 @@ internal static class SimulateVerb
         }
 
         var table = new SimulateTable(MethodCatalogue.BuiltIn, withTruth);
-        return StudyRun.Of(request, _ =>
+        return StudyRun.Of(request, progress =>
         {
             using var output = new StudyOutput("simulate", request, table.Columns);
-            var made = 0L;
+            var (made, done) = (0L, 0);
             var pieces = Enumerable.Range(0, (couples + CouplesInAPiece - 1) / CouplesInAPiece).Select(piece => piece * CouplesInAPiece);
             foreach (var (rows, piece) in request.Crew.Each(pieces, first => Made(simulator, table, output, seed, first, Math.Min(CouplesInAPiece, couples - first))))
             {
                 output.Append(rows, piece);
                 made += rows.Count;
+                progress?.Report((double)(done += CouplesInAPiece) / couples);
             }
 
             output.Finish(Parameters(chosen, couples, seed, withTruth), null, new JsonObject { ["couples"] = couples, ["rows"] = made },
@@ -83,6 +97,8 @@ internal static class SimulateVerb
             parameters[name] = value;
         foreach (var shape in Enum.GetValues<RuptureShape>())
             parameters[$"shape_{StudyNames.Of(shape)}"] = chosen.Shapes.Of(shape);
+        foreach (var (term, weight) in chosen.TrueWeights)
+            parameters[$"weight_{term}"] = weight;
         return parameters;
     }
 }

@@ -20,13 +20,19 @@ internal sealed class StudyOptions
         HeartsOptions.Require(_threads, threads => threads is >= 1 and <= 1024, "From 1 to 1024 threads.");
     }
 
-    public Command AddTo(Command verb, bool withTable = true, bool withPlot = true)
+    /// <summary>Adds those that the verb honours.</summary>
+    public Command AddTo(Command verb, bool withTable = true, bool withPlot = true, bool withThreads = true, bool withStrict = true)
     {
         if (withTable)
             verb.Add(_table);
-        Option[] all = [_out, _format, .. withPlot ? new Option[] { _plot } : [], _threads, .. withTable ? new Option[] { _strict } : []];
-        foreach (var option in all)
-            verb.Add(option);
+        verb.Add(_out);
+        verb.Add(_format);
+        if (withPlot)
+            verb.Add(_plot);
+        if (withThreads)
+            verb.Add(_threads);
+        if (withTable && withStrict)
+            verb.Add(_strict);
         return verb;
     }
 
@@ -40,8 +46,11 @@ internal sealed class StudyOptions
             "json" or "JSON" or "JSONL" or "NDJSON" => StudyFormat.Json,
             _ => (StudyFormat?)null,
         };
-        return new StudyRequest(withTable ? given.GetRequiredValue(_table) : null, place, format, given.GetValue(_plot), given.GetValue(_threads), withTable && given.GetValue(_strict));
+        return new StudyRequest(withTable ? given.GetRequiredValue(_table) : null, place, format, given.GetValue(_plot), Threads(given), withTable && given.GetValue(_strict));
     }
+
+    // Nought: the verb does not offer it.
+    private int Threads(ParseResult given) => given.GetValue(_threads) is > 0 and var threads ? threads : Environment.ProcessorCount;
 }
 
 /// <summary>What is asked for.</summary>
@@ -50,5 +59,13 @@ internal sealed class StudyOptions
 /// <param name="Format">Null: a table to read.</param>
 internal sealed record StudyRequest(FileInfo? Table, FileInfo? Out, StudyFormat? Format, FileInfo? Plot, int Threads, bool IsStrict)
 {
+    // A bar is of use only where it lives long enough to be seen.
+    private const long WorthABar = 8 * 1024 * 1024;
+
     public StudyCrew Crew { get; } = new(Threads);
+
+    /// <summary>Null where nobody looks, where it is over at once, and where rows go to the same terminal.</summary>
+    public StudyBar? Bar { get; } = Console.IsErrorRedirected || Table is { Exists: true, Length: < WorthABar } || (Out is null && Format is not null && !Console.IsOutputRedirected)
+        ? null
+        : new StudyBar(Console.Error, Table?.Name ?? "working");
 }

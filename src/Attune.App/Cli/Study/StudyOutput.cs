@@ -14,12 +14,14 @@ namespace Attune.App.Cli.Study;
 internal sealed class StudyOutput : IDisposable
 {
     private const int MostShown = 100;
+    private const int MostColumns = 16;
 
     private readonly string _verb;
     private readonly StudyRequest _request;
     private readonly string? _beside;
     private readonly Stream _stream;
     private readonly StudyWriter? _writer;
+    private readonly WritingQueue? _queue;
     private readonly StudyRows _shown;
     private readonly Task<JsonObject?> _input;
     private long _rows;
@@ -31,6 +33,7 @@ internal sealed class StudyOutput : IDisposable
         _stream = _beside is null ? Console.OpenStandardOutput() : File.Create(_beside);
         _shown = new StudyRows(columns);
         _writer = request.Format is { } format ? StudyWriter.On(_stream, format, columns) : null;
+        _queue = _writer is null ? null : new WritingQueue(_writer);
         _input = request is { Table: { } table, Out: not null } ? Task.Run(JsonObject? () => StudyManifest.Of(table)) : Task.FromResult<JsonObject?>(null);
     }
 
@@ -41,7 +44,7 @@ internal sealed class StudyOutput : IDisposable
     public void Append(StudyRows rows, StudyPiece? piece)
     {
         if (piece is not null)
-            _writer!.Append(piece);
+            _queue!.Append(piece);
         else if (_shown.Count < MostShown)
             _shown.Append(rows);
         _rows += rows.Count;
@@ -56,7 +59,8 @@ internal sealed class StudyOutput : IDisposable
     /// <param name="summary">The same for people.</param>
     public void Finish(JsonObject parameters, JsonObject? read, JsonObject found, Action<IAnsiConsole> summary)
     {
-        _writer?.Finish();
+        _queue?.Finish();
+        _request.Bar?.Clear();
         if (_request.Format is not null)
             _stream.Dispose();
         using var words = _request.Format is not null ? null : new StreamWriter(_stream, new UTF8Encoding(false), leaveOpen: false);
@@ -86,6 +90,7 @@ internal sealed class StudyOutput : IDisposable
 
     public void Dispose()
     {
+        _queue?.Dispose();
         _writer?.Dispose();
         _stream.Dispose();
         if (_beside is not null)
@@ -94,8 +99,14 @@ internal sealed class StudyOutput : IDisposable
 
     private void Show(IAnsiConsole console)
     {
-        if (_shown.Count == 0 || _shown.Columns.Length > 16)
+        if (_shown.Count == 0)
             return;
+        if (_shown.Columns.Length > MostColumns)
+        {
+            console.WriteLine(FormattableString.Invariant($"{_rows} rows of {_shown.Columns.Length} columns, too wide for here: --format csv, parquet or json has them."));
+            return;
+        }
+
         var table = HeartsWords.Table([.. _shown.Columns.Select(column => column.Name)]);
         for (var row = 0; row < Math.Min(MostShown, _shown.Count); row++)
             table.Row([.. Enumerable.Range(0, _shown.Columns.Length).Select(column => Cell(column, row))]);

@@ -1,16 +1,12 @@
 using Attune.App.Cli.Hearts;
 using Attune.Exchange.Study;
-using Spectre.Console;
 
 namespace Attune.App.Cli.Study;
 
 /// <summary>Runs a verb, and says what stopped it with the exit codes of the verbs about hearts.</summary>
 internal static class StudyRun
 {
-    // A bar is of use only where it lives long enough to be seen.
-    private const long WorthABar = 8 * 1024 * 1024;
-
-    /// <param name="work">Told how far it is by the reader of the table.</param>
+    /// <param name="work">Tells how far it is, where somebody looks.</param>
     public static int Of(StudyRequest request, Action<IProgress<double>?> work)
     {
         if (request.Table is { Exists: false } absent)
@@ -27,36 +23,29 @@ internal static class StudyRun
 
         try
         {
-            WithBar(request, work);
+            work(request.Bar);
             return HeartsRun.Fine;
         }
         catch (StudyRefusedException refused)
         {
-            var place = refused.Refusal.Line is { } line ? FormattableString.Invariant($", line {line}") : "";
-            Console.Error.WriteLine(HeartsWords.Plain($"{request.Table?.Name}: {refused.Refusal.Message} ({refused.Refusal.Code}{place})"));
-            return HeartsRun.NotUnderstood;
+            request.Bar?.Clear();
+            return Refused(request.Table, refused);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
+            request.Bar?.Clear();
             return Faults.Say($"Reading {request.Table?.Name ?? "nothing"} and writing {request.Out?.FullName ?? "standard output"} came to an end: {unusable.Message}");
         }
-    }
-
-    private static void WithBar(StudyRequest request, Action<IProgress<double>?> work)
-    {
-        if (Console.IsErrorRedirected || request.Table is null || request.Table.Length < WorthABar)
+        finally
         {
-            work(null);
-            return;
+            request.Bar?.Clear();
         }
-
-        // The bar stands on the error stream, so that it never gets into a result.
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        console.Progress().AutoClear(true).Start(bars => work(new Told(bars.AddTask(Markup.Escape(HeartsWords.Plain(request.Table.Name)), maxValue: 1))));
     }
 
-    private sealed class Told(ProgressTask bar) : IProgress<double>
+    public static int Refused(FileInfo? table, StudyRefusedException refused)
     {
-        public void Report(double value) => bar.Value = value;
+        var place = refused.Refusal.Line is { } line ? FormattableString.Invariant($", line {line}") : "";
+        Console.Error.WriteLine(HeartsWords.Plain($"{table?.Name}: {refused.Refusal.Message} ({refused.Refusal.Code}{place})"));
+        return HeartsRun.NotUnderstood;
     }
 }

@@ -10,6 +10,7 @@ internal static class StudyVerb
         SimulateVerb.Make(),
         DetectVerb.Make(),
         ForecastVerb.Make(),
+        CouplesVerb.Make(),
         FalseAlarmsVerb.Make(),
         DetectorsVerb.Make(),
         TrustVerb.Make(),
