@@ -24,7 +24,7 @@ public sealed class ForecastVerbTests : IDisposable
         var (code, output, error) = await Forecast(Written("t.csv", text.ToString()), "--prior", "flat", "--areas", "one", "--format", "csv");
 
         Assert.Equal(0, code);
-        Equal(Numbers(Reference(name, "mode").Single()), Column(output, "mean"), 1e-6);
+        Equal(Numbers(Reference(name, "mean").Single()), Column(output, "mean"), 1e-6);
         Equal(Numbers(Reference(name, "sd").Single()), Column(output, "sd"), 1e-6);
         Assert.Contains("one couple alone", error, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class ForecastVerbTests : IDisposable
         var (code, output, _) = await Forecast(Written("t.csv", text.ToString()), "--prior", Written("p.csv", prior), "--format", "csv");
 
         Assert.Equal(0, code);
-        Equal(Numbers(Reference(name, "mode").Single()), Column(output, "mean"), 1e-8);
+        Equal(Numbers(Reference(name, "mean").Single()), Column(output, "mean"), 1e-8);
         Equal(Numbers(Reference(name, "sd").Single()), Column(output, "sd"), 1e-8);
     }
 
