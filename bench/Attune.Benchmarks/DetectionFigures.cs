@@ -18,8 +18,6 @@ internal static class DetectionFigures
         yield return ("individuals charts, 100,000 series of 30, limits and flags, one core", 20, () => IndividualsCharts.Judge(points, PointsOfAChart, 3, limits, below));
 
         var values = Noise(Courses, Sessions);
-        var flags = new SessionFlags[values.Length];
-        int[] offsets = [.. Enumerable.Range(0, CoursesInABlock + 1).Select(course => course * Sessions)];
         yield return ("all criteria so far, 100,000 courses of 16, both cores", 400, () => Parallel.For(0, Courses / CoursesInABlock, block => Judge(DetectionForm.SoFar, block)));
         yield return ("the same, one core", 800, () => Each(DetectionForm.SoFar));
         yield return ("all criteria, whole series, one core", 800, () => Each(DetectionForm.WholeSeries));
@@ -34,8 +32,15 @@ internal static class DetectionFigures
 
         void Judge(DetectionForm form, int block)
         {
-            var of = new Range(block * CoursesInABlock * Sessions, (block + 1) * CoursesInABlock * Sessions);
-            RuptureDetection.FlagAll(form, values.AsSpan(of), offsets, DetectionReference.CheckIn, flags.AsSpan(of));
+            Span<bool> flags = stackalloc bool[Sessions];
+            for (var course = block * CoursesInABlock; course < (block + 1) * CoursesInABlock; course++)
+            {
+                foreach (var criterion in RuptureDetection.Criteria)
+                {
+                    if (form == DetectionForm.SoFar || RuptureDetection.HasWholeSeriesForm(criterion))
+                        RuptureDetection.Flag(criterion, form, values.AsSpan(course * Sessions, Sessions), DetectionReference.CheckIn, flags);
+                }
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Attune.Method.Alliance;
-using Attune.Method.Anticipation.Forecasting;
 using Attune.Method.Cases;
 using Attune.Method.Catalogue;
 
@@ -53,14 +52,7 @@ public sealed class GatheredLearning
         }
 
         var store = LearningRows.Of(new CaseRows(catalogue, null, reporter).Terms, AreaValues.All.Length, rows);
-        var prior = LearningPrior.Of(catalogue, reporter);
-        var fit = earlier is not null && LearnedPosterior.Alike(earlier.Posterior.Prior, prior)
-            ? LaplaceFit.Refit(earlier.Posterior, store)
-            : LaplaceFit.Fit(store, prior);
-        // Every belief of the catalogue is proper, so there is always a posterior.
-        return fit is LearningFit.Learned { Posterior: var posterior }
-            ? new GatheredLearning(reporter, keys, store, posterior)
-            : throw new InvalidOperationException($"No posterior: {fit}.");
+        return new GatheredLearning(reporter, keys, store, LaplaceFit.ByBeliefs(store, LearningPrior.Of(catalogue, reporter), earlier?.Posterior));
     }
 
     /// <summary>How good this is on couples it has not seen. Takes a refit for each couple, in a large practice for each of some parts.</summary>
@@ -72,17 +64,8 @@ public sealed class GatheredLearning
     {
         ArgumentNullException.ThrowIfNull(next);
         var known = _keys.TryGetValue(next.Couple, out var key) ? CaseRows.KeyOf(key, partner) : (int?)null;
-        var prediction = Posterior.Predict(next.Of(partner, Reporter), known);
-        return new LearnedPartnerForecast(partner, Reporter, prediction, [.. AreaValues.All.Zip(prediction.Areas, ReasonsOf)]);
+        return LearnedPartnerForecast.Of(Posterior, Reporter, partner, next.Of(partner, Reporter), known);
     }
-
-    private LearnedArea ReasonsOf(RuptureArea area, AreaPrediction prediction) => new(
-        area,
-        prediction.Chance,
-        prediction.Intercept,
-        prediction.Partner,
-        [.. prediction.Contributions.Select((logOdds, k) => new Contribution(Posterior.Terms[k].Term, null, null, logOdds)).Where(one => one.LogOdds != 0)],
-        prediction.LogOdds);
 }
 
 /// <summary>What is known of a couple before the session that comes next, as numbers.</summary>

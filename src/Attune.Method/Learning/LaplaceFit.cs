@@ -32,6 +32,16 @@ public static class LaplaceFit
         return Fit(rows, start.Prior, start);
     }
 
+    /// <summary>By proper beliefs, of which there is always a posterior; sooner from an earlier one that was made of the same beliefs.</summary>
+    /// <exception cref="InvalidOperationException">A belief was flat after all, and the rows do not settle it.</exception>
+    internal static LearnedPosterior ByBeliefs(LearningRows rows, LearningPrior prior, LearnedPosterior? earlier)
+    {
+        var start = earlier is not null && LearnedPosterior.Alike(earlier.Prior, prior) ? earlier : null;
+        return Fit(rows, prior, start) is var fit && fit is LearningFit.Learned { Posterior: var posterior }
+            ? posterior
+            : throw new InvalidOperationException($"No posterior: {fit}.");
+    }
+
     internal static LearningFit Fit(LearningRows rows, LearningPrior prior, LearnedPosterior? start)
     {
         ArgumentNullException.ThrowIfNull(rows);

@@ -50,14 +50,8 @@ public sealed class PracticeLearning
         }
 
         var store = LearningRows.Of(reader.Terms, AreaValues.All.Length, rows);
-        var prior = LearningPrior.Of(catalogue, reporter);
-        var fit = earlier is not null && LearnedPosterior.Alike(earlier.Posterior.Prior, prior)
-            ? LaplaceFit.Refit(earlier.Posterior, store)
-            : LaplaceFit.Fit(store, prior);
-        // Every belief of the catalogue is proper, so there is always a posterior.
-        return fit is LearningFit.Learned { Posterior: var posterior }
-            ? new PracticeLearning(reader, reporter, keys, store, stoodAside, posterior)
-            : throw new InvalidOperationException($"No posterior: {fit}.");
+        return new PracticeLearning(
+            reader, reporter, keys, store, stoodAside, LaplaceFit.ByBeliefs(store, LearningPrior.Of(catalogue, reporter), earlier?.Posterior));
     }
 
     /// <summary>How good this is on couples it has not seen. Takes a refit for each couple.</summary>
@@ -75,18 +69,9 @@ public sealed class PracticeLearning
         LearnedPartnerForecast Of(Partner partner)
         {
             var known = _keys.TryGetValue(couple.Id, out var key) ? CaseRows.KeyOf(key, partner) : (int?)null;
-            var prediction = Posterior.Predict(_reader.Values(couple, partner, session), known);
-            return new LearnedPartnerForecast(partner, Reporter, prediction, [.. AreaValues.All.Zip(prediction.Areas, ReasonsOf)]);
+            return LearnedPartnerForecast.Of(Posterior, Reporter, partner, _reader.Values(couple, partner, session), known);
         }
     }
-
-    private LearnedArea ReasonsOf(RuptureArea area, AreaPrediction prediction) => new(
-        area,
-        prediction.Chance,
-        prediction.Intercept,
-        prediction.Partner,
-        [.. prediction.Contributions.Select((logOdds, k) => new Contribution(Posterior.Terms[k].Term, null, null, logOdds)).Where(one => one.LogOdds != 0)],
-        prediction.LogOdds);
 }
 
 /// <summary>What is said about the next session by what was learnt, or why nothing is.</summary>
@@ -107,9 +92,27 @@ public abstract record LearnedForecast
 }
 
 /// <summary>One partner's next session by one reporter. The therapist's alone: it holds what was told in private, and the therapist's own pull.</summary>
-public sealed record LearnedPartnerForecast(Partner Partner, TensionReporter Reporter, Prediction Prediction, ImmutableArray<LearnedArea> Areas);
+public sealed record LearnedPartnerForecast(Partner Partner, TensionReporter Reporter, Prediction Prediction, ImmutableArray<LearnedArea> Areas)
+{
+    /// <param name="values">As <see cref="LearningRow.Values"/>.</param>
+    /// <param name="known">The partner's key; null for somebody who was not learnt from.</param>
+    internal static LearnedPartnerForecast Of(LearnedPosterior posterior, TensionReporter reporter, Partner partner, ImmutableArray<double> values, int? known)
+    {
+        var prediction = posterior.Predict(values, known);
+        return new LearnedPartnerForecast(partner, reporter, prediction, [.. AreaValues.All.Zip(prediction.Areas, (area, one) => LearnedArea.Of(posterior, area, one))]);
+    }
+}
 
 /// <summary>One area: intercept, what this partner adds, and the contributions, in this order, add up to the log-odds.</summary>
 /// <param name="Contributions">In the order of the terms; those of exactly 0 are left out.</param>
 public sealed record LearnedArea(
-    RuptureArea Area, PredictedChance Chance, double Intercept, double Partner, ImmutableArray<Contribution> Contributions, double LogOdds);
+    RuptureArea Area, PredictedChance Chance, double Intercept, double Partner, ImmutableArray<Contribution> Contributions, double LogOdds)
+{
+    internal static LearnedArea Of(LearnedPosterior posterior, RuptureArea area, AreaPrediction prediction) => new(
+        area,
+        prediction.Chance,
+        prediction.Intercept,
+        prediction.Partner,
+        [.. prediction.Contributions.Select((logOdds, k) => new Contribution(posterior.Terms[k].Term, null, null, logOdds)).Where(one => one.LogOdds != 0)],
+        prediction.LogOdds);
+}

@@ -66,20 +66,21 @@ public sealed record DetectorGrid(DetectorPlan Plan, ImmutableArray<DetectorStud
     /// <summary>A criterion that flags more quiet courses than this, at some autocorrelation, is not one to lead by (our proposal: one in five).</summary>
     public const double MostQuietFlagged = 0.2;
 
-    /// <param name="progress">Told how many cells are done, of <see cref="DetectorPlan.Cells"/>.</param>
+    /// <param name="progress">Told the share of the work that is done, 0 to 1.</param>
     /// <param name="cores">As <see cref="DetectorStudy.Run"/>.</param>
     /// <exception cref="ArgumentException">A plan that cannot be run.</exception>
     public static DetectorGrid Run(
-        DetectorPlan plan, ImmutableArray<DetectionCriterion> criteria, int? cores = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        DetectorPlan plan, ImmutableArray<DetectionCriterion> criteria, int? cores = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Fault() is { } fault)
             throw new ArgumentException(fault, nameof(plan));
         var cells = ImmutableArray.CreateBuilder<DetectorStudyResult>();
-        foreach (var course in plan.Cells())
+        var courses = plan.Cells().ToArray();
+        foreach (var course in courses)
         {
             cells.Add(DetectorStudy.Run(course, criteria, plan.Seed, plan.Courses, cores, cancellation: cancellation));
-            progress?.Report(cells.Count);
+            progress?.Report((double)cells.Count / courses.Length);
         }
 
         return new DetectorGrid(plan, cells.ToImmutable());

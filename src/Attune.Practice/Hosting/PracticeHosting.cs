@@ -26,7 +26,7 @@ public static class PracticeHosting
     /// <param name="catalogue">The shipped one, with the practice's own files after it when it has any.</param>
     public static IHostApplicationBuilder AddPractice(this IHostApplicationBuilder builder, PracticeDoor door, MethodCatalogue catalogue)
     {
-        // What a large practice has taught takes a minute of both cores to be tried out: a page that is asked for meanwhile must find a thread at once.
+        // What a large practice has taught takes many threads' turns to be tried out: a page that is asked for meanwhile must find a thread at once.
         ThreadPool.GetMinThreads(out var workers, out var ports);
         ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), ports);
         builder.Services.AddPracticeServices(door, catalogue);

@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Attune.App.Tests.Support;
 
 namespace Attune.App.Tests.Cli;
 
-public sealed class ForecastVerbTests : IDisposable
+public sealed class ForecastVerbTests : StudyTests
 {
     private static readonly string[] Areas = ["task", "goal", "bond"];
-
-    private readonly string _folder = RunningHost.NewFolder();
 
     /// <summary>The rows and the numbers of <c>Attune.Method.Tests/Reference/learning.py</c>: statsmodels' Logit.</summary>
     [Theory]
@@ -66,7 +63,7 @@ public sealed class ForecastVerbTests : IDisposable
                 Place("t." + ending), "--threads", threads, "--out", Place("w.csv"), "--predictions", Place("p.parquet"), "--scores", Place("s.json"), "--bins", Place("b.csv"));
             Assert.Equal((0, ""), (code, error));
             Directory.CreateDirectory(Place(threads));
-            foreach (var file in Directory.GetFiles(_folder).Where(file => !file.EndsWith("t." + ending, StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("t.", StringComparison.Ordinal)))
+            foreach (var file in Directory.GetFiles(Folder).Where(file => !file.EndsWith("t." + ending, StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("t.", StringComparison.Ordinal)))
                 File.Move(file, Path.Combine(Place(threads), Path.GetFileName(file)));
         }
 
@@ -119,7 +116,7 @@ public sealed class ForecastVerbTests : IDisposable
         Assert.Contains($"({code})", error, StringComparison.Ordinal);
         Assert.Contains(says, error, StringComparison.Ordinal);
         Assert.Equal("before", await File.ReadAllTextAsync(Place("o.csv"), TestContext.Current.CancellationToken));
-        Assert.Empty(Directory.GetFiles(_folder, "*.part"));
+        Assert.Empty(Directory.GetFiles(Folder, "*.part"));
     }
 
     [Fact]
@@ -182,11 +179,9 @@ public sealed class ForecastVerbTests : IDisposable
         Assert.Contains("is named twice", error, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    private static Task<(int Code, string Output, string Error)> Forecast(params string[] args) => Study(["forecast", .. args]);
 
-    private static Task<(int Code, string Output, string Error)> Forecast(params string[] args) => AttuneProcess.RunAsync(["study", "forecast", .. args]);
-
-    private async Task Simulate(string name, params string[] args) => Assert.Equal(0, (await AttuneProcess.RunAsync(["study", "simulate", .. args, "--out", Place(name)])).Code);
+    private async Task Simulate(string name, params string[] args) => Assert.Equal(0, (await Study(["simulate", .. args, "--out", Place(name)])).Code);
 
     private static string[] Cells(string csv, string column)
     {
@@ -209,13 +204,5 @@ public sealed class ForecastVerbTests : IDisposable
     {
         using var reader = new StreamReader(typeof(ForecastVerbTests).Assembly.GetManifestResourceStream("Reference/learning.csv")!);
         return [.. reader.ReadToEnd().Split('\n').Select(line => line.Split(',', 3)).Where(parts => parts is [var one, var part, _] && one == name && part == what).Select(parts => parts[2].TrimEnd('\r'))];
-    }
-
-    private string Place(string name) => Path.Combine(_folder, name);
-
-    private string Written(string name, string text)
-    {
-        File.WriteAllText(Place(name), text);
-        return Place(name);
     }
 }

@@ -5,27 +5,25 @@ using Attune.Method.Simulation;
 
 namespace Attune.App.Tests.Cli;
 
-public sealed partial class StudyDetectorsTests : IDisposable
+public sealed partial class StudyDetectorsTests : StudyTests
 {
-    private readonly string _folder = RunningHost.NewFolder();
-
     [Fact]
     public async Task Detectors_OneThreadOrTwo_WriteTheSamePageRowsAndPictures()
     {
         foreach (var threads in new[] { "1", "2" })
         {
-            Directory.CreateDirectory(Path.Combine(_folder, threads));
-            var (code, _, error) = await AttuneProcess.RunAsync(
-                ["study", "detectors", "--courses", "3", "--threads", threads, "--out", Place(threads, "rows.csv"), "--report", Place(threads, "page.md")]);
+            Directory.CreateDirectory(Place(threads));
+            var (code, _, error) = await Study(
+                "detectors", "--courses", "3", "--threads", threads, "--out", Place($"{threads}/rows.csv"), "--report", Place($"{threads}/page.md"));
             Assert.Equal((0, ""), (code, error));
         }
 
         foreach (var file in new[] { "rows.csv", "rows.csv.manifest.json", "page.md", "pictures/detection-shapes.png", "pictures/detection-tradeoff.png" })
-            Assert.Equal(await File.ReadAllBytesAsync(Place("1", file), Cancel), await File.ReadAllBytesAsync(Place("2", file), Cancel));
+            Assert.Equal(await File.ReadAllBytesAsync(Place($"1/{file}"), Cancel), await File.ReadAllBytesAsync(Place($"2/{file}"), Cancel));
         var plan = DetectorPlan.Reported;
-        var rows = await File.ReadAllLinesAsync(Place("1", "rows.csv"), Cancel);
+        var rows = await File.ReadAllLinesAsync(Place("1/rows.csv"), Cancel);
         Assert.Equal(1 + plan.Cells().Count() * (RuptureDetection.Criteria.Length + 1), rows.Length);
-        var page = await File.ReadAllTextAsync(Place("1", "page.md"), Cancel);
+        var page = await File.ReadAllTextAsync(Place("1/page.md"), Cancel);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
         Assert.All(plan.Sessions, sessions => Assert.Contains($"## {sessions} sessions\n", page, StringComparison.Ordinal));
     }
@@ -44,17 +42,13 @@ public sealed partial class StudyDetectorsTests : IDisposable
     [Fact]
     public async Task Detectors_ReportIntoNoFolder_IsRefusedBeforeTheWork()
     {
-        var (code, _, error) = await AttuneProcess.RunAsync(["study", "detectors", "--report", Place("none", "page.md")]);
+        var (code, _, error) = await Study("detectors", "--report", Place("none/page.md"));
 
         Assert.Equal(2, code);
         Assert.Contains("There is no folder", error, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private string Place(string folder, string file) => Path.Combine(_folder, folder, file);
 
     [GeneratedRegex("^## ([0-9]+) sessions$", RegexOptions.Multiline)]
     private static partial Regex Length();

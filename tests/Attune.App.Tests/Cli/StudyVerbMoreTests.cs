@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Attune.App.Cli.Study;
-using Attune.App.Tests.Support;
 using Attune.Method.Trust;
 
 namespace Attune.App.Tests.Cli;
 
-public sealed class StudyVerbMoreTests : IDisposable
+public sealed class StudyVerbMoreTests : StudyTests
 {
-    private readonly string _folder = RunningHost.NewFolder();
-
     /// <summary>The traits take the mean of all: a first pass over the table, whatever the number of threads.</summary>
     [Fact]
     public async Task Couples_OneThreadOrTwo_TraitsAddUpToNought()
@@ -131,21 +128,7 @@ public sealed class StudyVerbMoreTests : IDisposable
         Assert.Equal($"\r{line}\r{new string(' ', line.Length)}\r", terminal.ToString());
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     private static string Term() => Attune.Method.Catalogue.MethodCatalogue.BuiltIn.Forecast.Terms.First(term => term.Code is not ("comfort" or "shared-view" or "expectation" or "split-growth" or "conjoint")).Code;
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
-
-    private static Task<(int Code, string Output, string Error)> Study(params string[] args) => AttuneProcess.RunAsync(["study", .. args]);
-
-    private string Place(string name) => Path.Combine(_folder, name);
-
-    private string Written(string name, string text)
-    {
-        File.WriteAllText(Place(name), text);
-        return Place(name);
-    }
-
-    private Task<string> Text(string name) => File.ReadAllTextAsync(Place(name), TestContext.Current.CancellationToken);
 }

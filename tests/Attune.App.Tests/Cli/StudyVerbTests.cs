@@ -5,11 +5,9 @@ using Attune.Method.Detection;
 
 namespace Attune.App.Tests.Cli;
 
-public sealed class StudyVerbTests : IDisposable
+public sealed class StudyVerbTests : StudyTests
 {
     private const string TwoCourses = "course,session,score\na,1,5.5\na,2,5\na,3,6\na,4,5\na,5,1.5\nb,1,4\nb,2,none\n";
-
-    private readonly string _folder = RunningHost.NewFolder();
 
     [Fact]
     public async Task Detect_TwoCourses_GivesTheseBytes()
@@ -26,7 +24,7 @@ public sealed class StudyVerbTests : IDisposable
         Assert.Equal(("t.csv", Hash("t.csv")), (root.GetProperty("input").GetProperty("file").GetString(), root.GetProperty("input").GetProperty("sha256").GetString()));
         Assert.Equal(Hash("o.csv"), root.GetProperty("output").GetProperty("sha256").GetString());
         Assert.Equal((7, 1), (root.GetProperty("read").GetProperty("rows").GetInt32(), root.GetProperty("read").GetProperty("cells_not_numbers").GetInt32()));
-        Assert.DoesNotContain(_folder, await Text("o.csv.manifest.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Folder, await Text("o.csv.manifest.json"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +74,7 @@ public sealed class StudyVerbTests : IDisposable
         Assert.Equal((3, ""), (code, output));
         Assert.Contains("STU006, line 4", error, StringComparison.Ordinal);
         Assert.Equal("before", await Text("o.csv"));
-        Assert.Empty(Directory.GetFiles(_folder, "*.part"));
+        Assert.Empty(Directory.GetFiles(Folder, "*.part"));
     }
 
     [Theory]
@@ -215,20 +213,6 @@ public sealed class StudyVerbTests : IDisposable
             Assert.True(code == 0, $"{example}: {error}");
         }
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static Task<(int Code, string Output, string Error)> Study(params string[] args) => AttuneProcess.RunAsync(["study", .. args]);
-
-    private string Place(string name) => Path.Combine(_folder, name);
-
-    private string Written(string name, string text)
-    {
-        File.WriteAllText(Place(name), text);
-        return Place(name);
-    }
-
-    private Task<string> Text(string name) => File.ReadAllTextAsync(Place(name), TestContext.Current.CancellationToken);
 
     private string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Place(name))));
 }

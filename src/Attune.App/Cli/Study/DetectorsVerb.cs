@@ -34,7 +34,7 @@ internal static class DetectorsVerb
             return Faults.Say($"There is no folder {report.DirectoryName} to write {report.Name} into.");
         return StudyRun.Of(request, progress =>
         {
-            var grid = DetectorGrid.Run(plan, RuptureDetection.Criteria, request.Threads, progress is null ? null : new Told(progress, plan.Cells().Count()), cancel);
+            var grid = DetectorGrid.Run(plan, RuptureDetection.Criteria, request.Threads, progress, cancel);
             using var output = new StudyOutput("detectors", request, DetectorRows.Columns);
             var rows = DetectorRows.Of(grid);
             output.Append(rows);
@@ -57,9 +57,4 @@ internal static class DetectorsVerb
         ["depths"] = new JsonArray([.. plan.Depths.Select(one => (JsonNode)one)]),
         ["autocorrelations"] = new JsonArray([.. plan.Autocorrelations.Select(one => (JsonNode)one)]),
     };
-
-    private sealed class Told(IProgress<double> share, int cells) : IProgress<int>
-    {
-        public void Report(int value) => share.Report((double)value / cells);
-    }
 }
