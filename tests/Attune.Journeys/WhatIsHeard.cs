@@ -111,7 +111,13 @@ public sealed class WhatIsHeard(Browser browser)
         Assert.Empty(visit.PolicyErrors);
     }
 
-    private static Task<string[]> FocusAsync(IPage page) => page.EvaluateAsync<string[]>(Focused);
+    // A page moves its focus with its first frame, a moment after it has come; asked too soon, the body has it.
+    private static async Task<string[]> FocusAsync(IPage page)
+    {
+        for (var again = 0; again < 50 && await page.EvaluateAsync<bool>("() => document.activeElement === document.body"); again++)
+            await page.WaitForTimeoutAsync(100);
+        return await page.EvaluateAsync<string[]>(Focused);
+    }
 
     private static async Task GoAsync(IPage page, string key)
     {
